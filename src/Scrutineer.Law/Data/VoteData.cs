@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+
+namespace Scrutineer.Law.Data;
+
+/// <summary>What a law is applied to: units, lists, tables of exact numbers, and recorded acts. Immutable.</summary>
+public sealed class VoteData
+{
+    private readonly Dictionary<string, LawUnit> byCode;
+    private readonly Dictionary<string, int> order;
+
+    /// <summary>Builds the data and checks the unit tree.</summary>
+    /// <param name="units">Codes are unique; parents exist; no cycles.</param>
+    /// <param name="lists">Codes are unique; the order is the ballot order.</param>
+    /// <param name="votes">The vote table.</param>
+    /// <exception cref="RefusalException">A code twice, an unknown parent, a cycle.</exception>
+    public VoteData(ImmutableArray<LawUnit> units, ImmutableArray<LawList> lists, Table votes)
+    {
+        Units = units;
+        Lists = lists;
+        Votes = votes;
+        byCode = new(StringComparer.Ordinal);
+        foreach (var unit in units)
+            if (!byCode.TryAdd(unit.Code, unit)) throw Fail("unit-twice", $"The unit \"{unit.Code}\" is given twice.");
+        order = new(StringComparer.Ordinal);
+        foreach (var list in lists)
+            if (!order.TryAdd(list.Code, order.Count)) throw Fail("list-twice", $"The list \"{list.Code}\" is given twice.");
+        foreach (var unit in units) CheckParents(unit);
+        foreach (var (row, cells) in votes.Rows)
+        {
+            if (!byCode.ContainsKey(row)) throw Fail("unit-unknown", $"Votes are given for the unit \"{row}\", which is not among the units.");
+            foreach (var list in cells.Keys)
+                if (!order.ContainsKey(list)) throw Fail("list-unknown", $"Votes are given for the list \"{list}\", which is not among the lists.");
+        }
+    }
+
+    /// <summary>The units.</summary>
+    public ImmutableArray<LawUnit> Units { get; }
+
+    /// <summary>The lists in ballot order.</summary>
+    public ImmutableArray<LawList> Lists { get; }
+
+    /// <summary>The vote table.</summary>
+    public Table Votes { get; }
+
+    /// <summary>Direct seats; empty if there are none.</summary>
+    public Table Direct { get; init; } = Table.Empty;
+
+    /// <summary>National bases that replace sums over units.</summary>
+    public ImmutableDictionary<string, Rational> Totals { get; init; } = ImmutableDictionary<string, Rational>.Empty;
+
+    /// <summary>Recorded lots.</summary>
+    public ImmutableArray<Lot> Lots { get; init; } = [];
+
+    /// <summary>The unit of that code, or null.</summary>
+    public LawUnit? Unit(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>Place of the list in ballot order, from 0; lists unknown to the data come last.</summary>
+    public int OrderOf(string list) => order.GetValueOrDefault(list, int.MaxValue);
+
+    /// <summary>True if the unit is the ancestor or lies below it.</summary>
+    public bool IsWithin(string unit, string ancestor)
+    {
+        for (var at = Unit(unit); at is not null; at = at.Parent is null ? null : Unit(at.Parent))
+            if (at.Code == ancestor) return true;
+        return false;
+    }
+
+    private void CheckParents(LawUnit unit)
+    {
+        var steps = 0;
+        for (var at = unit; at.Parent is not null; at = byCode[at.Parent])
+        {
+            if (!byCode.ContainsKey(at.Parent)) throw Fail("unit-unknown", $"The unit \"{at.Code}\" has the parent \"{at.Parent}\", which is not among the units.");
+            if (++steps > byCode.Count) throw Fail("unit-cycle", $"The unit \"{unit.Code}\" lies below itself.");
+        }
+    }
+
+    private static RefusalException Fail(string code, string message) => new(new Refusal(code, message));
+}
+
+/// <summary>A unit as the law sees it.</summary>
+/// <param name="Code">Unique.</param>
+/// <param name="Level">For example <c>nation</c>, <c>region</c>, <c>district</c>.</param>
+/// <param name="Parent">Code of the unit above, or null.</param>
+/// <param name="Numbers"><c>seats</c>, <c>registered</c>, <c>cast</c>, <c>valid</c>, <c>population</c> ...</param>
+public sealed record LawUnit(string Code, string Level, string? Parent, ImmutableDictionary<string, Rational> Numbers);
+
+/// <summary>A list as the law sees it.</summary>
+/// <param name="Code">Unique.</param>
+/// <param name="Attributes">True attributes have the text <c>true</c>; false and missing ones are left out.</param>
+public sealed record LawList(string Code, ImmutableDictionary<string, string> Attributes)
+{
+    /// <summary>True if the attribute is present and neither false, 0, nor empty.</summary>
+    public bool Has(string attribute) =>
+        Attributes.TryGetValue(attribute, out var value) && value is not ("" or "false" or "0");
+
+    /// <summary>The attribute's number; 0 if it is missing or not a number.</summary>
+    public Rational Number(string attribute) =>
+        Attributes.TryGetValue(attribute, out var value) && Rational.TryParse(value, out var number) ? number : Rational.Zero;
+}
+
+/// <summary>A recorded lot: who was tied, and who was drawn, in order.</summary>
+/// <param name="Among">The tied lists.</param>
+/// <param name="Drawn">The lists that the lot served.</param>
+public sealed record Lot(ImmutableArray<string> Among, ImmutableArray<string> Drawn);

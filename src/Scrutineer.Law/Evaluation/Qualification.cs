@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Scrutineer.Law.Data;
+using Scrutineer.Law.Explanation;
+using Scrutineer.Law.Language;
+
+namespace Scrutineer.Law.Evaluation;
+
+/// <summary>
+/// Decides conditions. With missing stations a bar is an interval question: it is certain only if it holds (or fails)
+/// however the missing ballots are marked; with nothing missing every answer is true or false.
+/// </summary>
+internal sealed class Qualification(VoteData data, Bases bases, Missing missing, Func<string, Table> tables)
+{
+    public ListReport Judge(Condition condition, string list, string? unit)
+    {
+        var bars = ImmutableArray.CreateBuilder<BarReport>();
+        var passes = Decide(condition, data.Lists[data.OrderOf(list)], unit, bars);
+        return new ListReport(list, passes, bars.ToImmutable());
+    }
+
+    private Truth Decide(Condition condition, LawList list, string? unit, ImmutableArray<BarReport>.Builder bars) => condition switch
+    {
+        ShareCondition share => Share(share, list, unit, bars),
+        AllOf all => all.Of.Aggregate(Truth.True, (so, c) => Least(so, Decide(c, list, unit, bars))),
+        AnyOf any => any.Of.Aggregate(Truth.False, (so, c) => Greatest(so, Decide(c, list, unit, bars))),
+        NotOf not => Not(Decide(not.Of, list, unit, bars)),
+        AttributeCondition a => Of(a.AtLeast is { } least ? list.Number(a.Name) >= least : list.Has(a.Name)),
+        WonCondition won => Won(won, list),
+        CaseOf cases => Case(cases, list, unit, bars),
+        Always always => Of(always.Value),
+        _ => throw new InvalidOperationException(condition.ToString()),
+    };
+
+    private Truth Case(CaseOf cases, LawList list, string? unit, ImmutableArray<BarReport>.Builder bars)
+    {
+        foreach (var branch in cases.Branches)
+        {
+            var when = branch.When is null ? Truth.True : Decide(branch.When, list, unit, bars);
+            if (when == Truth.Open) return Truth.Open;
+            if (when == Truth.True) return Decide(branch.Then, list, unit, bars);
+        }
+
+        return Truth.False;
+    }
+
+    private Truth Won(WonCondition won, LawList list)
+    {
+        var holds = tables(won.Table).Total(list.Code) >= won.AtLeast;
+        var isSettled = won.Table == "direct" || missing.National is { IsZero: true };
+        return isSettled ? Of(holds) : Truth.Open;
+    }
+
+    private Truth Share(ShareCondition share, LawList list, string? unit, ImmutableArray<BarReport>.Builder bars)
+    {
+        switch (share.In)
+        {
+            case Scope.Default when unit is null:
+            case Scope.Nation:
+                return Bar(share, null, data.Votes.Total(list.Code), bases.National(share.Of), missing.National, bars);
+            case Scope.Default:
+                return InUnit(share, unit!, list, bars);
+            case Scope.Unit:
+                return InUnit(share, unit ?? throw NoUnit(), list, bars);
+            case Scope.Every every:
+                return OverLevel(share, every.Level, list, bars, units => units.Aggregate(Truth.True, (so, u) => Least(so, InUnit(share, u, list, bars))));
+            case Scope.Some some:
+                return OverLevel(share, some.Level, list, bars, units =>
+                {
+                    var found = units.Select(u => InUnit(share, u, list, bars)).ToList();
+                    return found.Count(t => t == Truth.True) >= some.Count ? Truth.True
+                        : found.Count(t => t != Truth.False) >= some.Count ? Truth.Open : Truth.False;
+                });
+            default:
+                throw new InvalidOperationException(share.In.ToString());
+        }
+    }
+
+    private Truth OverLevel(ShareCondition share, string level, LawList list, ImmutableArray<BarReport>.Builder bars, Func<IReadOnlyList<string>, Truth> judge)
+    {
+        var units = data.Units.Where(u => u.Level == level).Select(u => u.Code).ToList();
+        var hasTable = units.Exists(u => data.Votes.Rows.Any(r => data.IsWithin(r.Key, u)));
+        if (hasTable) return judge(units);
+        if (share.WithoutTable is not { } answer)
+        {
+            throw new RefusalException(new Refusal(
+                "law-no-level",
+                $"The law wants a share in units of level \"{level}\", but the data have no votes by such units; give them, or say \"without-table\" in the law."));
+        }
+
+        bars.Add(new BarReport($"*{level}", data.Votes.Total(list.Code), share.Of, Rational.Zero, share.Least, share.Strict, Of(answer), Tested: false));
+        return Of(answer);
+    }
+
+    private Truth InUnit(ShareCondition share, string unit, LawList list, ImmutableArray<BarReport>.Builder bars) => Bar(
+        share, unit, Rows.Of(data, data.Votes, unit).GetValueOrDefault(list.Code), bases.OfUnit(unit, share.Of), missing.Within(data, unit), bars);
+
+    private static Truth Bar(
+        ShareCondition share, string? unit, Rational votes, Rational of, BigInteger? more, ImmutableArray<BarReport>.Builder bars)
+    {
+        var passes = Passes(share, votes, of, more);
+        bars.Add(new BarReport(unit, votes, share.Of, of, share.Least, share.Strict, passes));
+        return passes;
+    }
+
+    /// <summary>
+    /// A missing ballot adds 1 to the base (unless the base is the register, which is fixed) and 0 or 1 to the list.
+    /// votes - least x base is linear in both, so its extremes lie at the ends: no ballots, all for others, all for the list.
+    /// </summary>
+    private static Truth Passes(ShareCondition share, Rational votes, Rational of, BigInteger? more)
+    {
+        bool Holds(Rational v, Rational b) => share.Strict ? v > share.Least * b : v >= share.Least * b;
+        if (more is null) return Truth.Open;
+        if (more.Value.IsZero) return Of(Holds(votes, of));
+        Rational m = more.Value;
+        var grown = share.Of == "registered" ? of : of + m;
+        bool[] ends = [Holds(votes, of), Holds(votes, grown), Holds(votes + m, grown)];
+        return ends.All(e => e) ? Truth.True : ends.Any(e => e) ? Truth.Open : Truth.False;
+    }
+
+    private static Truth Of(bool value) => value ? Truth.True : Truth.False;
+
+    private static Truth Not(Truth value) => (Truth)(2 - (int)value);
+
+    private static Truth Least(Truth a, Truth b) => a < b ? a : b;
+
+    private static Truth Greatest(Truth a, Truth b) => a > b ? a : b;
+
+    private static RefusalException NoUnit() => new(new Refusal(
+        "law-no-unit", "A share \"in\": \"unit\" needs a step with \"each\"."));
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Scrutineer.Law.Data;
+using Scrutineer.Law.Language;
+
+namespace Scrutineer.Law.Explanation;
+
+/// <summary>What a law makes of votes: seats, open questions, and the reasons for everything.</summary>
+/// <param name="Law">The law.</param>
+/// <param name="Result">The table of seats.</param>
+/// <param name="Tables">Every table by step.</param>
+/// <param name="Sets">Every national set by step, in ballot order.</param>
+/// <param name="Steps">The explanation, in the order of the law.</param>
+public sealed record Outcome(
+    SeatLaw Law,
+    Table Result,
+    ImmutableDictionary<string, Table> Tables,
+    ImmutableDictionary<string, ImmutableArray<string>> Sets,
+    ImmutableArray<StepReport> Steps)
+{
+    /// <summary>Ties that wait for a lot.</summary>
+    public ImmutableArray<OpenTie> Ties => [.. Steps.OfType<AwardReport>().Where(a => a.Tie is not null).Select(a => a.Tie!)];
+
+    /// <summary>Questions that arose and wait for a person.</summary>
+    public ImmutableArray<AskReport> Asks => [.. Steps.OfType<AskReport>().Where(a => a.Arises)];
+
+    /// <summary>True if nothing waits for a lot or a decision.</summary>
+    public bool IsFinal => Ties.IsEmpty && Asks.IsEmpty;
+
+    /// <summary>National seats of a list.</summary>
+    public BigInteger SeatsOf(string list) => Result.Total(list).Floor();
+
+    /// <summary>Lists with seats and their national totals, most seats first, equal ones in ballot order of the data.</summary>
+    public ImmutableArray<KeyValuePair<string, BigInteger>> Seats(VoteData data) =>
+    [
+        .. Result.Lists()
+            .Select(list => KeyValuePair.Create(list, SeatsOf(list)))
+            .Where(s => s.Value.Sign > 0)
+            .OrderByDescending(s => s.Value).ThenBy(s => data.OrderOf(s.Key)).ThenBy(s => s.Key, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,100 @@
+using System.Numerics;
+using System.Text.Json;
+using Scrutineer.Law.Data;
+
+namespace Scrutineer.Law.Explanation;
+
+/// <summary>
+/// An outcome as JSON, with the member names of the conformance vectors: <c>seats</c>, <c>by_unit</c>, <c>ties</c>,
+/// <c>filled</c>, <c>tables</c>, <c>uncovered</c>, <c>asks</c>. Lists without a seat and <c>*</c> keys are left out.
+/// </summary>
+public static class OutcomeJson
+{
+    /// <summary>Writes the members into the object that is open.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, Outcome outcome, VoteData data)
+    {
+        json.WriteStartObject("seats");
+        foreach (var (list, seats) in outcome.Seats(data)) Number(json, list, seats);
+        json.WriteEndObject();
+
+        json.WriteStartObject("by_unit");
+        foreach (var (unit, row) in outcome.Result.Rows)
+        {
+            json.WriteStartObject(unit);
+            foreach (var (list, seats) in Ordered(row, data)) Number(json, list, seats);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+
+        json.WriteStartArray("ties");
+        foreach (var tie in outcome.Ties)
+        {
+            json.WriteStartObject();
+            WriteTie(json, tie);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+
+        json.WriteStartObject("filled");
+        json.WriteEndObject();
+
+        json.WriteStartObject("tables");
+        foreach (var (name, table) in outcome.Tables.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            json.WriteStartObject(name);
+            foreach (var list in table.Lists().OrderBy(data.OrderOf).ThenBy(l => l, StringComparer.Ordinal)) Number(json, list, table.Total(list));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+
+        json.WriteStartArray("uncovered");
+        json.WriteEndArray();
+
+        json.WriteStartArray("asks");
+        foreach (var tie in outcome.Ties)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", "lot");
+            json.WriteString("step", tie.Step);
+            if (tie.Unit is not null) json.WriteString("unit", tie.Unit);
+            WriteTie(json, tie);
+            if (tie.Losing) json.WriteBoolean("losing", true);
+            json.WriteEndObject();
+        }
+
+        foreach (var ask in outcome.Asks)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", ask.Kind);
+            json.WriteString("step", ask.Step);
+            json.WriteString("who", ask.Who);
+            json.WriteString("article", ask.Article);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteTie(Utf8JsonWriter json, OpenTie tie)
+    {
+        json.WriteStartArray("tied");
+        foreach (var name in tie.Tied) json.WriteStringValue(name);
+        json.WriteEndArray();
+        json.WriteNumber("seats", tie.Seats);
+    }
+
+    private static IEnumerable<KeyValuePair<string, Rational>> Ordered(IReadOnlyDictionary<string, Rational> row, VoteData data) =>
+        row.Where(c => Table.IsList(c.Key)).OrderBy(c => data.OrderOf(c.Key)).ThenBy(c => c.Key, StringComparer.Ordinal);
+
+    private static void Number(Utf8JsonWriter json, string name, Rational value)
+    {
+        if (value.IsZero) return;
+        if (value.IsInteger) json.WriteNumber(name, (long)value.Numerator);
+        else json.WriteString(name, value.ToString());
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, BigInteger value) => Number(json, name, (Rational)value);
+}

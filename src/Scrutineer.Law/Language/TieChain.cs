@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Scrutineer.Law.Language;
+
+/// <summary>What a tie does: rules tried in order.</summary>
+/// <param name="Rules">At least one.</param>
+public sealed record TieChain(ImmutableArray<TieRule> Rules);
+
+/// <summary>
+/// One rule of a tie chain. A tie exists only if a choice must be made: more equal claims than can be served.
+/// </summary>
+public enum TieRule
+{
+    /// <summary>More votes go first; decides only if the border between served and unserved is strict.</summary>
+    Larger,
+
+    /// <summary>Fewer votes go first (Portugal, art. 16(d)); same condition.</summary>
+    Smaller,
+
+    /// <summary>Ballot order; always decides.</summary>
+    Order,
+
+    /// <summary>A recorded lot; without one the tie is open.</summary>
+    Lot,
+}
