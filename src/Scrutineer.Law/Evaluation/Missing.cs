@@ -1,34 +1,21 @@
 using System.Numerics;
-using Scrutineer.Law.Data;
 
 namespace Scrutineer.Law.Evaluation;
 
 /// <summary>
-/// How many ballots can still come, by unit: the registers of the stations that have not reported.
-/// A unit whose missing registers are not known has no bound.
+/// How many ballots can still come: the registers of the stations that have not reported.
+/// Where those registers are not known there is no bound (null), and every bar is open.
 /// </summary>
-/// <param name="byUnit">Bound by unit of the vote table; null: unknown. Units left out have nothing missing.</param>
-public sealed class Missing(IReadOnlyDictionary<string, BigInteger?> byUnit)
+/// <param name="national">Bound for the whole country.</param>
+/// <param name="byUnit">Bound for a unit and all below it; units left out have nothing missing.</param>
+public sealed class Missing(BigInteger? national, IReadOnlyDictionary<string, BigInteger?> byUnit)
 {
     /// <summary>Nothing is missing.</summary>
-    public static Missing Nothing { get; } = new(new Dictionary<string, BigInteger?>());
+    public static Missing Nothing { get; } = new(BigInteger.Zero, new Dictionary<string, BigInteger?>());
 
     /// <summary>The bound for the whole country; null: unknown.</summary>
-    public BigInteger? National => Sum(byUnit.Values);
+    public BigInteger? National => national;
 
     /// <summary>The bound for a unit and all below it; null: unknown.</summary>
-    public BigInteger? Within(VoteData data, string unit) =>
-        Sum(byUnit.Where(u => data.IsWithin(u.Key, unit)).Select(u => u.Value));
-
-    private static BigInteger? Sum(IEnumerable<BigInteger?> bounds)
-    {
-        var sum = BigInteger.Zero;
-        foreach (var bound in bounds)
-        {
-            if (bound is null) return null;
-            sum += bound.Value;
-        }
-
-        return sum;
-    }
+    public BigInteger? Within(string unit) => byUnit.TryGetValue(unit, out var bound) ? bound : BigInteger.Zero;
 }

@@ -93,7 +93,7 @@ internal sealed class Qualification(VoteData data, Bases bases, Missing missing,
     }
 
     private Truth InUnit(ShareCondition share, string unit, LawList list, ImmutableArray<BarReport>.Builder bars) => Bar(
-        share, unit, Rows.Of(data, data.Votes, unit).GetValueOrDefault(list.Code), bases.OfUnit(unit, share.Of), missing.Within(data, unit), bars);
+        share, unit, Rows.Of(data, data.Votes, unit).GetValueOrDefault(list.Code), bases.OfUnit(unit, share.Of), missing.Within(unit), bars);
 
     private static Truth Bar(
         ShareCondition share, string? unit, Rational votes, Rational of, BigInteger? more, ImmutableArray<BarReport>.Builder bars)

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Scrutineer.Elections.Acts;
+
+/// <summary>A human decision that the law or the facts leave to a person. The hierarchy is closed.</summary>
+/// <param name="By">Who decided: a role, a commission, the author of the folder.</param>
+/// <param name="Reason">Why.</param>
+public abstract record Act(string By, LocalText Reason);
+
+/// <summary>The protocols of these units are not counted (annulled, or set aside as impossible), in every channel.</summary>
+/// <param name="Units">Codes of the units; all stations below them are meant.</param>
+public sealed record SetAside(ImmutableArray<string> Units, string By, LocalText Reason) : Act(By, Reason);
+
+/// <summary>A lot that was drawn.</summary>
+/// <param name="Among">Codes of the tied lists.</param>
+/// <param name="Drawn">Codes of the lists that were drawn, in order.</param>
+public sealed record LotDrawn(ImmutableArray<string> Among, ImmutableArray<string> Drawn, string By, LocalText Reason) : Act(By, Reason);

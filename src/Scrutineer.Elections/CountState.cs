@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Scrutineer.Elections.Acts;
+using Scrutineer.Elections.Protocols;
+
+namespace Scrutineer.Elections;
+
+/// <summary>A protocol in its version.</summary>
+/// <param name="Version">Name of the batch.</param>
+/// <param name="Protocol">The protocol.</param>
+public readonly record struct Versioned(string Version, Protocol Protocol);
+
+/// <summary>
+/// What is known after all protocols and acts so far: state = fold(batches). Nothing is edited; folding a prefix gives the state then.
+/// </summary>
+public sealed class CountState
+{
+    private readonly ImmutableSortedDictionary<string, ChannelState> channels;
+
+    private CountState(Election election, ImmutableSortedDictionary<string, ChannelState> channels, ImmutableHashSet<int> setAside)
+    {
+        Election = election;
+        this.channels = channels;
+        SetAside = setAside;
+    }
+
+    public Election Election { get; }
+
+    /// <summary>Indices of units whose protocols are not counted, by an act on them or on a unit above.</summary>
+    public ImmutableHashSet<int> SetAside { get; }
+
+    /// <summary>The state of a channel.</summary>
+    public ChannelState this[string channel] => channels[channel];
+
+    public static CountState Fold(Election election, IEnumerable<Batch> batches)
+    {
+        var size = election.Units.All.Length;
+        var states = election.Channels.ToDictionary(c => c.Code, c => new ChannelState(c.Code, size), StringComparer.Ordinal);
+        foreach (var batch in batches) states[batch.Channel].Take(batch);
+        foreach (var state in states.Values) state.DropSummariesOfCountedParts(election.Units);
+        return new CountState(election, states.ToImmutableSortedDictionary(StringComparer.Ordinal), UnitsSetAside(election));
+    }
+
+    private static ImmutableHashSet<int> UnitsSetAside(Election election)
+    {
+        var named = election.Acts.OfType<SetAside>().SelectMany(a => a.Units).Select(election.Units.Find).ToHashSet();
+        if (named.Count == 0) return [];
+        return [.. Enumerable.Range(0, election.Units.All.Length).Where(u => election.Units.PathOf(u).Any(named.Contains))];
+    }
+}
+
+/// <summary>What one channel has delivered.</summary>
+public sealed class ChannelState
+{
+    private readonly Versioned?[] current;
+    private readonly Dictionary<int, List<Versioned>> earlier = [];
+    private readonly List<(Versioned Counted, Versioned Again)> twice = [];
+    private readonly List<Versioned> doubled = [];
+
+    internal ChannelState(string channel, int units)
+    {
+        Channel = channel;
+        current = new Versioned?[units];
+    }
+
+    public string Channel { get; }
+
+    /// <summary>The protocol that counts for a unit; null: none has arrived.</summary>
+    public Versioned? Current(int unit) => current[unit];
+
+    /// <summary>Superseded protocols of a unit, oldest first.</summary>
+    public IReadOnlyList<Versioned> Earlier(int unit) => earlier.TryGetValue(unit, out var list) ? list : [];
+
+    /// <summary>Protocols that came a second time in one batch: the first counts, the second does not.</summary>
+    public IReadOnlyList<(Versioned Counted, Versioned Again)> Twice => twice;
+
+    /// <summary>Summaries of units whose parts have protocols of their own: the parts count, the summary does not.</summary>
+    public IReadOnlyList<Versioned> Doubled => doubled;
+
+    /// <summary>All protocols that count.</summary>
+    public IEnumerable<Versioned> All => current.Where(p => p is not null).Select(p => p!.Value);
+
+    internal void Take(Batch batch)
+    {
+        foreach (var protocol in batch.Protocols)
+        {
+            var arrived = new Versioned(batch.Version, protocol);
+            if (current[protocol.Unit] is { } before)
+            {
+                if (before.Version == batch.Version)
+                {
+                    twice.Add((before, arrived));
+                    continue;
+                }
+
+                if (!earlier.TryGetValue(protocol.Unit, out var list)) earlier[protocol.Unit] = list = [];
+                list.Add(before);
+            }
+
+            current[protocol.Unit] = arrived;
+        }
+    }
+
+    internal void DropSummariesOfCountedParts(Units.UnitTree units)
+    {
+        if (!current.Where((p, i) => p is not null && !units.ChildrenOf(i).IsEmpty).Any()) return;
+        var hasPart = new bool[current.Length];
+        foreach (var i in units.BottomUp)
+        {
+            hasPart[i] = units.ChildrenOf(i).Any(c => hasPart[c] || current[c] is not null);
+            if (!hasPart[i] || current[i] is not { } summary) continue;
+            doubled.Add(summary);
+            current[i] = null;
+        }
+    }
+}

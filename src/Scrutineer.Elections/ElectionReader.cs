@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Scrutineer.Elections.Acts;
+using Scrutineer.Elections.Channels;
+using Scrutineer.Elections.Forms;
+using Scrutineer.Elections.Units;
+using Scrutineer.Law;
+using Scrutineer.Law.Json;
+using Scrutineer.Law.Language;
+
+namespace Scrutineer.Elections;
+
+/// <summary>What election.json says: the head of an election and the names of its files.</summary>
+public sealed record ElectionHead(
+    string Id,
+    LocalText Name,
+    DateOnly Date,
+    LocalText Notice,
+    LocalText Attribution,
+    LocalText LegalState,
+    bool IsPreliminary,
+    ImmutableArray<Channel> Channels,
+    ImmutableArray<string> OtherBases,
+    ImmutableSortedDictionary<string, (int Column, int Row)> Tiles,
+    ElectionFiles Files)
+{
+    /// <summary>Reads election.json. Refuses with line and path.</summary>
+    public static Result<ElectionHead> Read(ReadOnlyMemory<byte> utf8)
+    {
+        var json = JsonValue.Read(utf8);
+        return json.IsOk ? RefusalException.Catch(() => Head(json.Value)) : json.Refusal!;
+    }
+
+    /// <summary>The election of this head with its parts.</summary>
+    public Election With(Form form, ImmutableArray<ElectionList> lists, UnitTree units, SeatLaw law) =>
+        new(Id, Name, Date, form, lists, units, Channels, law)
+        {
+            Notice = Notice,
+            Attribution = Attribution,
+            LegalState = LegalState,
+            IsPreliminary = IsPreliminary,
+            OtherBases = OtherBases,
+            Tiles = Tiles,
+        };
+
+    private static ElectionHead Head(JsonValue root)
+    {
+        root.Only("$schema", "format", "id", "names", "date", "notice", "attribution", "legal-state", "preliminary", "channels", "other-bases", "tiles", "files");
+        if (root.Need("format").AsText() != "scrutineer-election/1")
+            throw root.Need("format").Fail("election-format", $"This program reads scrutineer-election/1, not {root.Need("format").Text}.");
+        var channels = ImmutableArray.CreateBuilder<Channel>();
+        foreach (var item in root.Need("channels").Expect(JsonKind.Array, "a list of channels").Items)
+        {
+            item.Only("code", "names", "decides");
+            var code = item.Need("code").AsText();
+            if (channels.Any(c => c.Code == code)) throw item.Fail("channel-twice", $"The channel \"{code}\" is given twice.");
+            channels.Add(new Channel(code, LocalText.Read(item.Need("names")), item["decides"]?.AsBoolean() ?? false));
+        }
+
+        if (channels.Count == 0) throw root.Need("channels").Fail("channel-none", "At least one channel is needed.");
+        if (!DateOnly.TryParseExact(root.Need("date").AsText(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            throw root.Need("date").Fail("election-date", $"A date is written 2020-10-04, not {root.Need("date").Text}.");
+        return new ElectionHead(
+            root.Need("id").AsText(),
+            LocalText.Read(root.Need("names")),
+            date,
+            Text(root["notice"]),
+            Text(root["attribution"]),
+            Text(root["legal-state"]),
+            root["preliminary"]?.AsBoolean() ?? true,
+            channels.ToImmutable(),
+            root["other-bases"]?.AsTexts() ?? [],
+            Tiling(root["tiles"]),
+            ElectionFiles.Read(root.Need("files"), channels.Select(c => c.Code).ToHashSet(StringComparer.Ordinal)));
+    }
+
+    private static LocalText Text(JsonValue? json) => json is null ? LocalText.Empty : LocalText.Read(json);
+
+    private static ImmutableSortedDictionary<string, (int, int)> Tiling(JsonValue? json) => json is null
+        ? ImmutableSortedDictionary<string, (int, int)>.Empty
+        : json.Expect(JsonKind.Object, "an object from unit to [column, row]").Members.ToImmutableSortedDictionary(
+            m => m.Key,
+            m => m.Value.Expect(JsonKind.Array, "[column, row]").Items is [var column, var row]
+                ? ((int)column.AsCount(100), (int)row.AsCount(100))
+                : throw m.Value.Fail("json-wrong-type", "A tile is [column, row]."),
+            StringComparer.Ordinal);
+}
+
+/// <summary>The files of an election folder, relative to it.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Law">The law.</param>
+/// <param name="Units">The units.</param>
+/// <param name="Lists">The lists.</param>
+/// <param name="Protocols">The protocols, in the order in which they supersede one another.</param>
+/// <param name="Acts">The acts.</param>
+/// <param name="Official">Official totals to compare with; null: none.</param>
+public sealed record ElectionFiles(
+    string Form, string Law, string Units, string Lists, ImmutableArray<ProtocolFile> Protocols, ImmutableArray<string> Acts, string? Official)
+{
+    internal static ElectionFiles Read(JsonValue json, HashSet<string> channels)
+    {
+        json.Only("form", "law", "units", "lists", "protocols", "acts", "official");
+        var protocols = ImmutableArray.CreateBuilder<ProtocolFile>();
+        foreach (var item in json["protocols"]?.Items ?? [])
+        {
+            item.Only("file", "channel", "version");
+            var channel = item.Need("channel");
+            if (!channels.Contains(channel.AsText())) throw channel.Fail("channel-unknown", $"There is no channel \"{channel.Text}\".");
+            protocols.Add(new ProtocolFile(Inside(item.Need("file")), channel.Text, item["version"]?.AsText() ?? item.Need("file").Text));
+        }
+
+        return new ElectionFiles(
+            json["form"] is { } form ? Inside(form) : "form.json",
+            json["law"] is { } law ? Inside(law) : "law.json",
+            json["units"] is { } units ? Inside(units) : "units.csv",
+            json["lists"] is { } lists ? Inside(lists) : "lists.csv",
+            protocols.ToImmutable(),
+            [.. (json["acts"]?.Expect(JsonKind.Array, "a list of files").Items ?? []).Select(Inside)],
+            json["official"] is { } official ? Inside(official) : null);
+    }
+
+    /// <summary>A file name that stays inside the folder.</summary>
+    private static string Inside(JsonValue json)
+    {
+        var name = json.AsText();
+        var isInside = name.Length > 0 && !name.Contains('\\', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal)
+            && !name.StartsWith('/') && !name.Split('/').Contains("..");
+        return isInside ? name : throw json.Fail("path-outside", $"A file of the folder is named by a path inside it, not \"{name}\".");
+    }
+}
+
+/// <summary>A file of protocols.</summary>
+/// <param name="File">Its name.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Version">Name of the version it brings.</param>
+public sealed record ProtocolFile(string File, string Channel, string Version);
+
+/// <summary>Reads acts/*.json.</summary>
+public static class ActReader
+{
+    /// <summary>Reads one act. Refuses unknown kinds with line and path; whether units and lists exist is checked by <see cref="CheckAgainst"/>.</summary>
+    public static Result<Act> Read(ReadOnlyMemory<byte> utf8)
+    {
+        var json = JsonValue.Read(utf8);
+        return json.IsOk ? RefusalException.Catch(() => Act(json.Value)) : json.Refusal!;
+    }
+
+    /// <summary>A refusal if the act names a unit or list that does not exist; null if all is well.</summary>
+    public static Refusal? CheckAgainst(Act act, Election election)
+    {
+        var unit = act is SetAside aside ? aside.Units.FirstOrDefault(u => election.Units.Find(u) < 0) : null;
+        if (unit is not null) return new Refusal("unit-unknown", $"The act names the unit \"{unit}\", which is not among the units.");
+        var list = act is LotDrawn lot ? lot.Among.Concat(lot.Drawn).FirstOrDefault(l => election.FindList(l) < 0) : null;
+        return list is null ? null : new Refusal("list-unknown", $"The act names the list \"{list}\", which is not among the lists.");
+    }
+
+    private static Act Act(JsonValue root)
+    {
+        var by = root.Need("by").AsText();
+        var reason = LocalText.Read(root.Need("reason"));
+        switch (root.Need("act").AsText())
+        {
+            case "set-aside":
+                root.Only("$schema", "act", "by", "reason", "at", "units");
+                return new SetAside(root.Need("units").AsTexts(), by, reason);
+            case "lot":
+                root.Only("$schema", "act", "by", "reason", "at", "among", "drawn");
+                return new LotDrawn(root.Need("among").AsTexts(), root.Need("drawn").AsTexts(), by, reason);
+            default:
+                throw root.Need("act").Fail("act-unknown", $"An act is set-aside or lot, not \"{root.Need("act").Text}\".");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Scrutineer.Elections.Findings;
+
+/// <summary>All findings of a count: the form's equations and the checks between protocols.</summary>
+public static class Check
+{
+    /// <summary>Findings in the order of units, then channels; the same state always gives the same list.</summary>
+    public static ImmutableArray<Finding> All(CountState state)
+    {
+        var findings = new List<Finding>();
+        var election = state.Election;
+        var decides = state[election.DecidingChannel.Code];
+        foreach (var channel in election.Channels)
+        {
+            var delivered = state[channel.Code];
+            foreach (var current in delivered.All) FormChecks.Check(election, channel.Code, current.Protocol, findings);
+            CrossChecks.Check(state, delivered, findings);
+            if (delivered != decides) CrossChecks.Compare(state, decides, delivered, findings);
+        }
+
+        return [.. findings.OrderBy(f => f.Unit)];
+    }
+}

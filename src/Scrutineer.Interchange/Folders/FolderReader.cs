@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Scrutineer.Elections;
+using Scrutineer.Elections.Acts;
+using Scrutineer.Elections.Forms;
+using Scrutineer.Elections.Protocols;
+using Scrutineer.Interchange.Files;
+using Scrutineer.Law;
+using Scrutineer.Law.Language;
+
+namespace Scrutineer.Interchange.Folders;
+
+/// <summary>An election folder in memory: the definition, and its protocols by batch.</summary>
+/// <param name="Head">What election.json says.</param>
+/// <param name="Election">The definition.</param>
+/// <param name="Batches">The protocols, in the order in which they supersede one another.</param>
+public sealed record ElectionFolder(ElectionHead Head, Election Election, ImmutableArray<Batch> Batches)
+{
+    /// <summary>The state of the count: the fold of all batches.</summary>
+    public CountState State() => CountState.Fold(Election, Batches);
+}
+
+/// <summary>Reads election folders. Everything is refused with file, line and reason; nothing is skipped in silence.</summary>
+public static class FolderReader
+{
+    /// <summary>Reads a folder with its protocols.</summary>
+    public static Result<ElectionFolder> Read(string folder)
+    {
+        var definition = ReadDefinition(folder);
+        if (!definition.IsOk) return definition.Refusal!;
+        return RefusalException.Catch(() =>
+        {
+            var (head, election) = definition.Value;
+            var batches = head.Files.Protocols.Select(f => new Batch(
+                f.Channel, f.Version, ProtocolCsv.Read(Path.Combine(folder, f.File), election))).ToImmutableArray();
+            return new ElectionFolder(head, election, batches);
+        });
+    }
+
+    /// <summary>Reads the definition alone: head, form, lists, units, law, acts, official figures.</summary>
+    public static Result<(ElectionHead Head, Election Election)> ReadDefinition(string folder)
+    {
+        if (!Directory.Exists(folder)) return new Refusal("folder-missing", "There is no such folder.", folder);
+        return RefusalException.Catch(() =>
+        {
+            var head = Json(folder, "election.json", ElectionHead.Read);
+            var form = Json(folder, head.Files.Form, Form.Read);
+            var lists = ListCsv.Read(Path.Combine(folder, head.Files.Lists));
+            var units = UnitCsv.Read(Path.Combine(folder, head.Files.Units));
+            var law = Json(folder, head.Files.Law, LawReader.Read);
+            var election = head.With(form, lists, units, law);
+            var unknown = head.Tiles.Keys.FirstOrDefault(t => units.Find(t) < 0);
+            if (unknown is not null) throw Refuse(new Refusal("unit-unknown", $"A tile is given for \"{unknown}\", which is not among the units.", Path.Combine(folder, "election.json")));
+            foreach (var line in form.Lines)
+                if (election.FindList(line.Code) >= 0) throw Refuse(new Refusal("code-clash", $"\"{line.Code}\" names both a line of the form and a list.", Path.Combine(folder, head.Files.Form)));
+            var acts = head.Files.Acts.Select(f => ReadAct(folder, f, election)).ToImmutableArray();
+            return (head, election with
+            {
+                Acts = acts,
+                Official = head.Files.Official is { } official ? OfficialCsv.Read(Path.Combine(folder, official), election) : [],
+            });
+        });
+    }
+
+    private static Act ReadAct(string folder, string file, Election election)
+    {
+        var act = Json(folder, file, ActReader.Read);
+        return ActReader.CheckAgainst(act, election) is { } refusal ? throw Refuse(refusal.In(Path.Combine(folder, file))) : act;
+    }
+
+    private static T Json<T>(string folder, string file, Func<ReadOnlyMemory<byte>, Result<T>> read)
+    {
+        var path = Path.Combine(folder, file);
+        var bytes = InputFile.ReadAll(path);
+        if (!bytes.IsOk) throw Refuse(bytes.Refusal!);
+        var result = read(bytes.Value);
+        return result.IsOk ? result.Value : throw Refuse(result.Refusal!.In(path));
+    }
+
+    private static RefusalException Refuse(Refusal refusal) => new(refusal);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Scrutineer.Elections;
+using Scrutineer.Elections.Units;
+using Scrutineer.Interchange.Csv;
+using Scrutineer.Law;
+
+namespace Scrutineer.Interchange.Import;
+
+/// <summary>The units of the definition, and those that rows bring.</summary>
+internal sealed class ImportedUnits
+{
+    private readonly Mapping mapping;
+    private readonly List<Unit> units;
+    private readonly Dictionary<string, int> byCode;
+    private readonly Dictionary<(int Parent, string Name), int> above = [];
+
+    public ImportedUnits(Mapping mapping, UnitTree known)
+    {
+        this.mapping = mapping;
+        units = [.. known.All];
+        byCode = units.Select((u, i) => (u.Code, i)).ToDictionary(u => u.Code, u => u.i, StringComparer.Ordinal);
+        Root = known.Root;
+    }
+
+    public int Root { get; }
+
+    public Unit this[int index] => units[index];
+
+    public int Find(string code) => byCode.GetValueOrDefault(code, -1);
+
+    /// <summary>The unit above the rows' units at a level, by its name in the file; made if the mapping allows it.</summary>
+    public int Above(MappingLevel level, int parent, string name)
+    {
+        if (above.TryGetValue((parent, name), out var known)) return known;
+        if (!level.Codes.TryGetValue(name, out var code))
+            code = byCode.ContainsKey(name) || parent == Root ? name : $"{units[parent].Code}{mapping.UnitJoin}{name}";
+        var found = Find(code);
+        if (found < 0) found = Add(new Unit(code, level.Level, units[parent].Code, LocalText.Of(name)));
+        return above[(parent, name)] = found;
+    }
+
+    /// <summary>The unit of a row; made if the mapping allows it.</summary>
+    public int OfRow(string code, int parent, Func<LocalText> name, long? registered)
+    {
+        var found = Find(code);
+        return found >= 0 ? found : Add(new Unit(code, mapping.Level, units[parent].Code, name()) { Registered = registered });
+    }
+
+    public UnitTree Build()
+    {
+        var tree = UnitTree.Build([.. units]);
+        return tree.IsOk ? tree.Value : throw new RefusalException(tree.Refusal!);
+    }
+
+    private int Add(Unit unit)
+    {
+        if (!mapping.CreatesUnits) throw new RefusalException(new Refusal("unit-unknown", $"The unit \"{unit.Code}\" is not among the units, and the mapping does not make new ones."));
+        if (!SafeCsv.IsSafeCode(unit.Code)) throw new RefusalException(new Refusal("code-unsafe", $"The unit code \"{unit.Code}\" is empty, too long, or begins with a sign that spreadsheets take for a formula."));
+        units.Add(unit);
+        byCode.Add(unit.Code, units.Count - 1);
+        return units.Count - 1;
+    }
+}

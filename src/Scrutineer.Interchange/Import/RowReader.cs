@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Scrutineer.Elections;
+using Scrutineer.Elections.Protocols;
+using Scrutineer.Interchange.Csv;
+using Scrutineer.Interchange.Files;
+using Scrutineer.Law;
+
+namespace Scrutineer.Interchange.Import;
+
+/// <summary>Reads the rows of one file by the mapping.</summary>
+internal sealed class RowReader
+{
+    private readonly Mapping mapping;
+    private readonly ImportedRows result;
+    private readonly ImportedUnits units;
+    private readonly CsvRows rows;
+    private readonly string file;
+    private readonly int[] unitColumns;
+    private readonly int[] nameColumns;
+    private readonly int[] aboveColumns;
+    private readonly int[] registered;
+    private readonly (int Column, int Target, bool IsList)[] counts;
+    private readonly int received;
+    private readonly long[] read;
+    private readonly CountField[] kinds;
+    private readonly Dictionary<string, int> firstLine = new(StringComparer.Ordinal);
+    private readonly string[] lastAbove;
+    private int lastParent = -1;
+
+    private RowReader(Mapping mapping, MappingInput input, string file, Election election, ImportedUnits units, CsvRows rows)
+    {
+        this.mapping = mapping;
+        this.file = file;
+        this.units = units;
+        this.rows = rows;
+        unitColumns = [.. mapping.UnitColumns.Select(Need)];
+        nameColumns = [.. mapping.NameColumns.Select(Need)];
+        aboveColumns = [.. mapping.Above.Select(a => Need(a.Column))];
+        registered = [.. mapping.Registered.Select(Need)];
+        received = mapping.Received is { } column ? Need(column) : -1;
+        counts =
+        [
+            .. mapping.Lines.SelectMany(l => l.Value.Select(c => (Need(c), Target("line", l.Key, election.Form.Find(l.Key)), false))),
+            .. mapping.Lists.Select(l => (Need(l.Value), Target("list", l.Key, election.FindList(l.Key)), true)),
+        ];
+        foreach (var list in election.Lists)
+            if (!mapping.Lists.Any(l => l.Key == list.Code)) throw Refuse("mapping-list", $"The mapping gives no column for the list \"{list.Code}\".");
+        RefuseUnmapped();
+        read = new long[counts.Length];
+        kinds = new CountField[counts.Length];
+        lastAbove = new string[aboveColumns.Length];
+        result = new ImportedRows(input, file, election.Form.Lines.Length, election.Lists.Length,
+            [.. counts.Select(c => (rows.Header[c.Column], c.Target, c.IsList))]);
+    }
+
+    public static ImportedRows Read(Mapping mapping, MappingInput input, string file, Election election, ImportedUnits units)
+    {
+        var opened = InputFile.Open(file, input.Inside);
+        if (!opened.IsOk) throw new RefusalException(opened.Refusal!);
+        using var stream = opened.Value;
+        var rows = CsvRows.Open(stream, file, mapping.Style);
+        if (!rows.IsOk) throw new RefusalException(rows.Refusal!);
+        using var open = rows.Value;
+        var reader = new RowReader(mapping, input, file, election, units, open);
+        while (open.Next()) reader.Row(isAligned: input.AlignTo is not null);
+        if (reader.result.Count == 0) throw reader.Refuse("file-empty", "The file has a header but no rows.");
+        return reader.result;
+    }
+
+    private void Row(bool isAligned)
+    {
+        result.Count++;
+        var line = rows.Line;
+        if (rows.Width() is { } width)
+        {
+            result.Refuse(width, null);
+            return;
+        }
+
+        Refusal? wrong = null;
+        var isBlank = true;
+        for (var i = 0; i < counts.Length; i++)
+        {
+            kinds[i] = CountParser.Parse(rows[counts[i].Column], mapping.Style, out read[i]);
+            if (kinds[i] == CountField.Blank) continue;
+            isBlank = false;
+            if (kinds[i] == CountField.Count)
+            {
+                result.In[i] += read[i];
+                continue;
+            }
+
+            read[i] = 0;
+            wrong ??= new Refusal(
+                "count-wrong",
+                $"In column \"{rows.Header[counts[i].Column]}\" {CountParser.Describe(kinds[i], rows[counts[i].Column].ToString())}.", file, line);
+        }
+
+        foreach (var column in unitColumns) rows.CountBreaks(column);
+        foreach (var column in nameColumns) rows.CountBreaks(column);
+        if (isBlank && mapping.SkipsBlankRows)
+        {
+            result.LeftOut.Add(line);
+            return;
+        }
+
+        if (isBlank) wrong = new Refusal("row-blank", "The row has no figures.", file, line);
+        if (wrong is not null)
+        {
+            result.Refuse(wrong, read);
+            return;
+        }
+
+        try
+        {
+            var parent = Parent();
+            var unit = isAligned ? -1 : Unit(parent, line);
+            result.Add(unit, parent, line, read, kinds, Time(line));
+        }
+        catch (RefusalException e)
+        {
+            result.Refuse(e.Refusal with { File = file, Line = line }, read);
+        }
+    }
+
+    private int Unit(int parent, int line)
+    {
+        var code = Join(unitColumns);
+        if (firstLine.TryGetValue(code, out var first))
+            throw new RefusalException(new Refusal("station-twice", $"The station \"{code}\" already stands in line {first}."));
+        long? register = null;
+        foreach (var column in registered)
+        {
+            if (CountParser.Parse(rows[column], mapping.Style, out var count) == CountField.Count) register = (register ?? 0) + count;
+        }
+
+        var unit = units.OfRow(code, parent, () => LocalText.Of(nameColumns.Length > 0 ? Join(nameColumns, " ") : rows[unitColumns[^1]].ToString()), register);
+        firstLine.Add(code, line);
+        return unit;
+    }
+
+    /// <summary>The unit above; rows of one unit stand together, so the last one is tried first.</summary>
+    private int Parent()
+    {
+        var isSame = lastParent >= 0;
+        for (var i = 0; isSame && i < aboveColumns.Length; i++) isSame = rows[aboveColumns[i]].SequenceEqual(lastAbove[i]);
+        if (isSame) return lastParent;
+        var parent = units.Root;
+        for (var i = 0; i < aboveColumns.Length; i++)
+        {
+            lastAbove[i] = rows[aboveColumns[i]].ToString();
+            lastParent = -1;
+            parent = units.Above(mapping.Above[i], parent, lastAbove[i]);
+        }
+
+        return lastParent = parent;
+    }
+
+    private string Join(int[] columns, string? with = null)
+    {
+        if (columns.Length == 1) return rows[columns[0]].ToString();
+        return string.Join(with ?? mapping.UnitJoin, columns.Select(c => rows[c].ToString()));
+    }
+
+    private DateTimeOffset? Time(int line)
+    {
+        if (received < 0 || rows[received].IsEmpty) return null;
+        return DateTimeOffset.TryParse(rows[received], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw new RefusalException(new Refusal("time-wrong", $"\"{rows[received]}\" is not a time.", file, line));
+    }
+
+    private int Need(string column)
+    {
+        var at = rows.Find(column);
+        return at >= 0 ? at : throw Refuse("column-missing", $"The column \"{column}\" that the mapping names is missing.");
+    }
+
+    private int Target(string what, string code, int found) =>
+        found >= 0 ? found : throw Refuse($"{what}-unknown", $"The mapping fills the {what} \"{code}\", which the election does not have.");
+
+    private void RefuseUnmapped()
+    {
+        var used = new HashSet<int>([.. unitColumns, .. nameColumns, .. aboveColumns, .. registered, .. counts.Select(c => c.Column), received]);
+        foreach (var (name, i) in rows.Header.Select((name, i) => (name, i)))
+        {
+            if (!used.Contains(i) && !mapping.Ignore.Contains(name))
+                throw Refuse("column-unmapped", $"The mapping does not say what becomes of the column \"{name}\"; map it, or name it under \"ignore\".");
+        }
+
+        foreach (var name in mapping.Ignore) _ = Need(name);
+    }
+
+    private RefusalException Refuse(string code, string message) => new(new Refusal(code, message, file, 1));
+}
