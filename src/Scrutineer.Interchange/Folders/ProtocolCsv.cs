@@ -7,14 +7,14 @@ using Scrutineer.Interchange.Csv;
 namespace Scrutineer.Interchange.Folders;
 
 /// <summary>
-/// protocols/*.csv: unit, then the codes of lines and lists in any order; optional <c>received</c> (ISO 8601 with offset)
-/// and <c>stations</c> (how many a summary covers). Every list needs its column; a line of the form that has none is blank.
+/// protocols/*.csv: unit, then the codes of lines and lists in any order; optional <c>received_at</c> (ISO 8601 with offset)
+/// and <c>stations_covered</c> (how many a summary covers). Every list needs its column; a line of the form that has none is blank.
 /// </summary>
 public static class ProtocolCsv
 {
     private const string Unit = "unit";
-    private const string Received = "received";
-    private const string Stations = "stations";
+    private const string Received = "received_at";
+    private const string Stations = "stations_covered";
 
     internal static ImmutableArray<Protocol> Read(string path, Election election) => CsvFile.Read(path, rows =>
     {

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Text.Json;
+using Scrutineer.Cli.Output;
+using Scrutineer.Elections;
+using Scrutineer.Elections.Outcomes;
+using Scrutineer.Interchange.Files;
+using Scrutineer.Law.Data;
+using Scrutineer.Law.Evaluation;
+using Scrutineer.Law.Explanation;
+
+namespace Scrutineer.Cli.Commands;
+
+/// <summary><c>scrutineer seats</c>: what the law makes of the votes, with reasons.</summary>
+internal static class SeatsCommand
+{
+    public static Command Build()
+    {
+        var source = new Argument<string>("DIR|FILE") { Description = "An election folder, or a file with votes and a law (scrutineer-seat-vector/0)." };
+        var asJson = Common.Json();
+        var channel = Common.Channel();
+        var command = new Command("seats", "Seats by the law, with the explanation of every bar, quota and seat.") { source, channel, asJson };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(source)!;
+            return File.Exists(path)
+                ? OfFile(path, parsed.GetValue(asJson))
+                : OfFolder(path, parsed.GetValue(channel), parsed.GetValue(asJson));
+        });
+        return command;
+    }
+
+    private static int OfFile(string path, bool asJson)
+    {
+        var bytes = InputFile.ReadAll(path);
+        if (!bytes.IsOk) return Exit.Refused(bytes.Refusal!, asJson);
+        var read = VectorReader.Read(bytes.Value);
+        if (!read.IsOk) return Exit.Refused(read.Refusal!.In(path), asJson);
+        var (law, data) = read.Value;
+        var outcome = Evaluator.Evaluate(law, data);
+        if (!outcome.IsOk) return Exit.Refused(outcome.Refusal!.In(path), asJson);
+        if (asJson)
+        {
+            Json.Write(json =>
+            {
+                OutcomeJson.WriteMembers(json, outcome.Value, data);
+                ExplanationJson.WriteMember(json, outcome.Value);
+            });
+        }
+        else
+        {
+            OutcomeText.Print(outcome.Value, data, list => list, null);
+        }
+
+        return Exit.Done;
+    }
+
+    private static int OfFolder(string path, string? channel, bool asJson)
+    {
+        var counted = Common.Count(path, channel);
+        if (!counted.IsOk) return Exit.Refused(counted.Refusal!, asJson);
+        var (_, state, _, outcome) = counted.Value;
+        if (asJson) Json.Write(json => Write(json, state.Election, outcome));
+        else OutcomeText.Print(state.Election, outcome);
+        return Exit.Done;
+    }
+
+    private static void Write(Utf8JsonWriter json, Election election, ElectionOutcome outcome)
+    {
+        json.WriteString("election", election.Id);
+        json.WriteString("channel", outcome.Channel);
+        json.WriteBoolean("preliminary", election.IsPreliminary);
+        json.WriteText("notice", election.Notice);
+        json.WriteText("legal_state", election.LegalState);
+        json.WriteTime("time", outcome.Tallies.Country.LatestReceived);
+        json.WriteShare("coverage", outcome.Tallies.Country.StationCoverage);
+        OutcomeJson.WriteMembers(json, outcome.Outcome, outcome.Data);
+        json.WriteStartArray("other_bases");
+        foreach (var other in outcome.OtherBases)
+        {
+            json.WriteStartObject();
+            json.WriteString("base", other.Base);
+            json.WriteNumber("seats_moved", other.SeatsMoved);
+            json.WriteStartObject("seats");
+            foreach (var (list, seats) in other.Outcome.Seats(outcome.Data)) json.WriteNumber(list, (long)seats);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        OutlookJson.Write(json, outcome);
+        OfficialComparison.Write(json, election, outcome);
+        ExplanationJson.WriteMember(json, outcome.Outcome);
+    }
+}

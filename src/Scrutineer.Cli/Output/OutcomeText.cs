@@ -1,0 +1,107 @@
+using Scrutineer.Elections;
+using Scrutineer.Elections.Outcomes;
+using Scrutineer.Elections.Tallies;
+using Scrutineer.Law.Data;
+using Scrutineer.Law.Explanation;
+
+namespace Scrutineer.Cli.Output;
+
+/// <summary>An outcome as tables in the terminal: the same order and words as the pages.</summary>
+internal static class OutcomeText
+{
+    public static void Print(Election election, ElectionOutcome outcome)
+    {
+        Terminal.Heading(election.Name.ToString());
+        if (election.Notice.ToString().Length > 0) Terminal.Amber(election.Notice.ToString());
+        if (election.LegalState.ToString().Length > 0) Terminal.Amber(election.LegalState.ToString());
+        TallyText.Facts(election, outcome.Tallies.Country, outcome.Channel);
+
+        var country = outcome.Tallies.Country;
+        var bar = outcome.NationalBar;
+        var of = bar?.Lists.SelectMany(l => l.Bars).FirstOrDefault()?.Of ?? "valid";
+        var table = Terminal.Table("List", ">Votes", $">% of {of}", ">Seats", country.StationsMissing > 0 ? "In, out or open" : "Bar");
+        foreach (var index in Enumerable.Range(0, election.Lists.Length).OrderByDescending(i => country.Votes(i) ?? -1))
+        {
+            var list = election.Lists[index];
+            var seats = outcome.Outcome.SeatsOf(list.Code);
+            table.AddRow(
+                Terminal.Text(list.Name.ToString()),
+                Terminal.Number(country.Votes(index)),
+                country.ShareOf(index, of)?.Percent ?? "-",
+                seats.IsZero ? "-" : $"[bold]{seats}[/]",
+                Standing(bar?.Lists.FirstOrDefault(l => l.List == list.Code), list.IsAgainstAll));
+        }
+
+        Terminal.Print(table);
+        Other(election, outcome);
+        Questions(outcome.Outcome);
+        Official(election, outcome);
+    }
+
+    /// <summary>An outcome without an election: lists and seats.</summary>
+    public static void Print(Outcome outcome, VoteData data, Func<string, string> name, Tally? country)
+    {
+        _ = country;
+        var table = Terminal.Table("List", ">Votes", ">Seats");
+        foreach (var list in data.Lists.OrderByDescending(l => outcome.SeatsOf(l.Code)).ThenByDescending(l => data.Votes.Total(l.Code)))
+        {
+            var seats = outcome.SeatsOf(list.Code);
+            table.AddRow(Terminal.Text(name(list.Code)), Terminal.Text(data.Votes.Total(list.Code).ToString()), seats.IsZero ? "-" : seats.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        Terminal.Print(table);
+        Questions(outcome);
+    }
+
+    private static string Standing(ListReport? report, bool isAgainstAll)
+    {
+        if (report is null || isAgainstAll) return "";
+        var margin = report.Bars.FirstOrDefault(b => b.Unit is null)?.Margin;
+        return report.Passes switch
+        {
+            Truth.True => "[green]in[/]",
+            Truth.Open => "[yellow]open[/]",
+            Truth.False when margin is { } short_ && short_.Sign < 0 => $"out by {Terminal.Number((long)-short_)}",
+            Truth.False => "out",
+            _ => throw new InvalidOperationException(report.Passes.ToString()),
+        };
+    }
+
+    private static void Other(Election election, ElectionOutcome outcome)
+    {
+        if (outcome.OtherBases.All(o => o.SeatsMoved == 0)) return;
+        Terminal.Heading("The bar is a share of what?");
+        var table = Terminal.Table("Base", "Seats", ">Seats that change hands");
+        table.AddRow(Terminal.Text(string.Join(", ", outcome.Outcome.Law.NationalBases())) + " [grey](the law's)[/]", Line(election, outcome.Outcome, outcome.Data), "-");
+        foreach (var other in outcome.OtherBases)
+            table.AddRow(Terminal.Text(other.Base), Line(election, other.Outcome, outcome.Data), Terminal.Number(other.SeatsMoved));
+        Terminal.Print(table);
+    }
+
+    private static string Line(Election election, Outcome outcome, VoteData data) => Terminal.Text(string.Join(
+        ", ", outcome.Seats(data).Select(s => $"{election.Lists[election.FindList(s.Key)].Name} {s.Value}")));
+
+    private static void Questions(Outcome outcome)
+    {
+        foreach (var tie in outcome.Ties)
+            Terminal.Amber($"A lot is needed: {string.Join(", ", tie.Tied)} are equal, and {tie.Seats} of them {(tie.Losing ? "lose" : "get")} a seat (step {tie.Step}{(tie.Unit is null ? "" : ", " + tie.Unit)}).");
+        foreach (var ask in outcome.Asks)
+            Terminal.Amber($"The law leaves this to {(ask.Who.Length > 0 ? ask.Who : "a person")}: {ask.Kind} ({ask.Article}).");
+    }
+
+    private static void Official(Election election, ElectionOutcome outcome)
+    {
+        var rows = OfficialComparison.Rows(election, outcome).ToList();
+        if (rows.Count == 0) return;
+        Terminal.Heading("Against the official totals");
+        var table = Terminal.Table("What", ">These protocols", ">Official", ">Difference", ">Seats", ">Official");
+        foreach (var row in rows)
+        {
+            table.AddRow(
+                Terminal.Text(row.Name), Terminal.Number(row.Votes), Terminal.Number(row.Official),
+                row.Difference is 0 ? "0" : $"[yellow]{Terminal.Number(row.Difference)}[/]", Terminal.Number(row.Seats), Terminal.Number(row.OfficialSeats));
+        }
+
+        Terminal.Print(table);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text.Json;
+using Scrutineer.Law.Language;
+
+namespace Scrutineer.Law.Explanation;
+
+/// <summary>The explanation of an outcome as JSON: exact numbers as text where they are not whole.</summary>
+public static class ExplanationJson
+{
+    /// <summary>Writes the member <c>explanation</c> into the object that is open.</summary>
+    public static void WriteMember(Utf8JsonWriter json, Outcome outcome)
+    {
+        json.WriteStartArray("explanation");
+        foreach (var step in outcome.Steps)
+        {
+            json.WriteStartObject();
+            json.WriteString("step", step.Step);
+            if (step.Article.Length > 0) json.WriteString("article", step.Article);
+            switch (step)
+            {
+                case QualifyReport qualify:
+                    Write(json, qualify);
+                    break;
+                case AwardReport award:
+                    Write(json, award);
+                    break;
+                case AskReport ask:
+                    json.WriteString("verb", "ask");
+                    json.WriteString("kind", ask.Kind);
+                    json.WriteBoolean("arises", ask.Arises);
+                    break;
+                default:
+                    throw new InvalidOperationException(step.ToString());
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, QualifyReport report)
+    {
+        json.WriteString("verb", "qualify");
+        if (report.Unit is not null) json.WriteString("unit", report.Unit);
+        Names(json, "raised", report.Raised);
+        json.WriteStartArray("lists");
+        foreach (var list in report.Lists)
+        {
+            json.WriteStartObject();
+            json.WriteString("list", list.List);
+            json.WriteBoolean("passes", list.Passes == Truth.True);
+            json.WriteStartArray("bars");
+            foreach (var bar in list.Bars)
+            {
+                json.WriteStartObject();
+                if (bar.Unit is not null) json.WriteString("unit", bar.Unit);
+                json.WriteString("votes", bar.Votes.ToString());
+                json.WriteString("least", bar.Least.ToString());
+                json.WriteString("of", bar.Of);
+                json.WriteString("base", bar.Base.ToString());
+                json.WriteString("needed", bar.Needed.ToString());
+                json.WriteBoolean("strict", bar.Strict);
+                json.WriteBoolean("passes", bar.Passes == Truth.True);
+                if (bar.Tested) json.WriteString("margin", bar.Margin.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                else json.WriteBoolean("tested", false);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, AwardReport report)
+    {
+        json.WriteString("verb", "award");
+        if (report.Unit is not null) json.WriteString("unit", report.Unit);
+        if (report.Group is not null) json.WriteString("group", report.Group);
+        json.WriteString("rule", RuleName(report.Rule));
+        json.WriteNumber("seats", report.Seats);
+        json.WriteStartArray("quotas");
+        foreach (var quota in report.Quotas)
+        {
+            json.WriteStartObject();
+            json.WriteString("quota", quota.Value.ToString());
+            json.WriteString("votes", quota.Votes.ToString());
+            json.WriteNumber("seats", quota.Seats);
+            Names(json, "capped", quota.Capped);
+            json.WriteStartArray("shares");
+            foreach (var share in quota.Shares)
+            {
+                json.WriteStartObject();
+                json.WriteString("list", share.List);
+                json.WriteString("votes", share.Votes.ToString());
+                json.WriteNumber("whole", (long)share.Whole);
+                json.WriteNumber("seats", share.Seats);
+                json.WriteString("remainder", share.Remainder.ToString());
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("given");
+        foreach (var seat in report.Given)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("number", seat.Number);
+            json.WriteString("list", seat.List);
+            json.WriteString("reason", ReasonName(seat.Reason));
+            json.WriteString("claim", seat.Claim.ToString());
+            if (seat.Beaten is not null) json.WriteString("beaten", seat.Beaten);
+            if (seat.BeatenClaim is { } beaten) json.WriteString("beaten_claim", beaten.ToString());
+            if (seat.Lacked is { } lacked) json.WriteString("lacked", lacked.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            if (seat.SettledBy is { } rule) json.WriteString("settled_by", TieName(rule));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("result");
+        foreach (var (name, seats) in report.Result) json.WriteNumber(name, seats);
+        json.WriteEndObject();
+        if (report.Unfilled > 0) json.WriteNumber("unfilled", report.Unfilled);
+    }
+
+    private static void Names(Utf8JsonWriter json, string member, System.Collections.Immutable.ImmutableArray<string> names)
+    {
+        if (names.IsEmpty) return;
+        json.WriteStartArray(member);
+        foreach (var name in names) json.WriteStringValue(name);
+        json.WriteEndArray();
+    }
+
+    private static string RuleName(AwardRule rule) => rule switch
+    {
+        DivisorRule divisors => divisors.Divisors.Name,
+        QuotaRule quota => $"{AwardReader.NameOf(quota.Quota)}, {AwardReader.NameOf(quota.Then)}",
+        PluralityRule => "plurality",
+        _ => throw new InvalidOperationException(rule.ToString()),
+    };
+
+    private static string ReasonName(SeatReason reason) => reason switch
+    {
+        SeatReason.Quotient => "quotient",
+        SeatReason.Remainder => "remainder",
+        SeatReason.Average => "average",
+        SeatReason.Turn => "turn",
+        SeatReason.Votes => "votes",
+        SeatReason.TakenBack => "taken-back",
+        _ => throw new InvalidOperationException(reason.ToString()),
+    };
+
+    private static string TieName(TieRule rule) => rule switch
+    {
+        TieRule.Larger => "larger",
+        TieRule.Smaller => "smaller",
+        TieRule.Order => "order",
+        TieRule.Lot => "lot",
+        _ => throw new InvalidOperationException(rule.ToString()),
+    };
+}
