@@ -48,7 +48,7 @@ internal static class SeatsCommand
         }
         else
         {
-            OutcomeText.Print(outcome.Value, data, list => list, null);
+            OutcomeText.Print(outcome.Value, data);
         }
 
         return Exit.Done;

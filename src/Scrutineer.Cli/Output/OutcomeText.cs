@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
-using Scrutineer.Elections.Tallies;
 using Scrutineer.Law.Data;
 using Scrutineer.Law.Explanation;
 
@@ -39,14 +39,13 @@ internal static class OutcomeText
     }
 
     /// <summary>An outcome without an election: lists and seats.</summary>
-    public static void Print(Outcome outcome, VoteData data, Func<string, string> name, Tally? country)
+    public static void Print(Outcome outcome, VoteData data)
     {
-        _ = country;
         var table = Terminal.Table("List", ">Votes", ">Seats");
         foreach (var list in data.Lists.OrderByDescending(l => outcome.SeatsOf(l.Code)).ThenByDescending(l => data.Votes.Total(l.Code)))
         {
             var seats = outcome.SeatsOf(list.Code);
-            table.AddRow(Terminal.Text(name(list.Code)), Terminal.Text(data.Votes.Total(list.Code).ToString()), seats.IsZero ? "-" : seats.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            table.AddRow(Terminal.Text(list.Code), Terminal.Text(data.Votes.Total(list.Code).ToString()), seats.IsZero ? "-" : seats.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
         Terminal.Print(table);
@@ -56,15 +55,21 @@ internal static class OutcomeText
     private static string Standing(ListReport? report, bool isAgainstAll)
     {
         if (report is null || isAgainstAll) return "";
-        var margin = report.Bars.FirstOrDefault(b => b.Unit is null)?.Margin;
         return report.Passes switch
         {
             Truth.True => "[green]in[/]",
             Truth.Open => "[yellow]open[/]",
-            Truth.False when margin is { } short_ && short_.Sign < 0 => $"out by {Terminal.Number((long)-short_)}",
-            Truth.False => "out",
+            Truth.False => Out(report.Bars),
             _ => throw new InvalidOperationException(report.Passes.ToString()),
         };
+    }
+
+    /// <summary>How far a list is from the bar that keeps it out: the national one if that fails, else the first unit's.</summary>
+    private static string Out(ImmutableArray<BarReport> bars)
+    {
+        if (bars.FirstOrDefault(b => b.Passes == Truth.False) is not { } bar) return "out";
+        var by = bar.Tested ? $"out by {Terminal.Number((long)-bar.Margin)}" : "out";
+        return bar.Unit is null ? by : $"{by} in {Terminal.Text(bar.Unit)}";
     }
 
     private static void Other(Election election, ElectionOutcome outcome)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Scrutineer.Elections;
-using Scrutineer.Elections.Acts;
 using Scrutineer.Elections.Forms;
 using Scrutineer.Elections.Protocols;
 using Scrutineer.Interchange.Files;
@@ -30,13 +29,17 @@ public static class FolderReader
         return RefusalException.Catch(() =>
         {
             var (head, election) = definition.Value;
+            CheckActs(election, head.Files.Acts.Select(f => Path.Combine(folder, f)));
             var batches = head.Files.Protocols.Select(f => new Batch(
                 f.Channel, f.Version, ProtocolCsv.Read(Path.Combine(folder, f.File), election))).ToImmutableArray();
             return new ElectionFolder(head, election, batches);
         });
     }
 
-    /// <summary>Reads the definition alone: head, form, lists, units, law, acts, official figures.</summary>
+    /// <summary>
+    /// Reads the definition alone: head, form, lists, units, law, acts, official figures. Whether the acts name units that exist
+    /// is not checked yet: an import may still bring them (<see cref="CheckActs"/>).
+    /// </summary>
     public static Result<(ElectionHead Head, Election Election)> ReadDefinition(string folder)
     {
         if (!Directory.Exists(folder)) return new Refusal("folder-missing", "There is no such folder.", folder);
@@ -52,7 +55,7 @@ public static class FolderReader
             if (unknown is not null) throw Refuse(new Refusal("unit-unknown", $"A tile is given for \"{unknown}\", which is not among the units.", Path.Combine(folder, "election.json")));
             foreach (var line in form.Lines)
                 if (election.FindList(line.Code) >= 0) throw Refuse(new Refusal("code-clash", $"\"{line.Code}\" names both a line of the form and a list.", Path.Combine(folder, head.Files.Form)));
-            var acts = head.Files.Acts.Select(f => ReadAct(folder, f, election)).ToImmutableArray();
+            var acts = head.Files.Acts.Select(f => Json(folder, f, ActReader.Read)).ToImmutableArray();
             return (head, election with
             {
                 Acts = acts,
@@ -61,10 +64,11 @@ public static class FolderReader
         });
     }
 
-    private static Act ReadAct(string folder, string file, Election election)
+    /// <summary>Refuses an act that names a unit or list that does not exist.</summary>
+    internal static void CheckActs(Election election, IEnumerable<string> files)
     {
-        var act = Json(folder, file, ActReader.Read);
-        return ActReader.CheckAgainst(act, election) is { } refusal ? throw Refuse(refusal.In(Path.Combine(folder, file))) : act;
+        foreach (var (act, file) in election.Acts.Zip(files))
+            if (ActReader.CheckAgainst(act, election) is { } refusal) throw Refuse(refusal.In(file));
     }
 
     private static T Json<T>(string folder, string file, Func<ReadOnlyMemory<byte>, Result<T>> read)

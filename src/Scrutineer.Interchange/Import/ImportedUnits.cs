@@ -36,6 +36,7 @@ internal sealed class ImportedUnits
             code = byCode.ContainsKey(name) || parent == Root ? name : $"{units[parent].Code}{mapping.UnitJoin}{name}";
         var found = Find(code);
         if (found < 0) found = Add(new Unit(code, level.Level, units[parent].Code, LocalText.Of(name)));
+        RefuseOther(found, level.Level, null);
         return above[(parent, name)] = found;
     }
 
@@ -43,7 +44,20 @@ internal sealed class ImportedUnits
     public int OfRow(string code, int parent, Func<LocalText> name, long? registered)
     {
         var found = Find(code);
-        return found >= 0 ? found : Add(new Unit(code, mapping.Level, units[parent].Code, name()) { Registered = registered });
+        if (found < 0) return Add(new Unit(code, mapping.Level, units[parent].Code, name()) { Registered = registered });
+        RefuseOther(found, mapping.Level, mapping.Above.IsEmpty ? null : parent);
+        return found;
+    }
+
+    /// <summary>A code that is already that of another unit would add votes to the wrong place.</summary>
+    private void RefuseOther(int found, string level, int? parent)
+    {
+        var unit = units[found];
+        // A level may have kinds of its own beside it (a region, and abroad), so only stations are held apart from the rest.
+        if ((unit.Level == mapping.Level) != (level == mapping.Level))
+            throw new RefusalException(new Refusal("unit-clash", $"The code \"{unit.Code}\" is already that of a unit of level {unit.Level}; let the mapping make the code of more columns."));
+        if (parent is { } above && unit.Parent != units[above].Code)
+            throw new RefusalException(new Refusal("unit-clash", $"The unit \"{unit.Code}\" lies in \"{unit.Parent}\", but this row has it in \"{units[above].Code}\"; let the mapping make the code of more columns."));
     }
 
     public UnitTree Build()
