@@ -16,6 +16,10 @@ internal static class Program
             TallyCommand.Build(),
             SeatsCommand.Build(),
             ImportCommand.Build(),
+            ReportCommand.Build(),
+            SimulateCommand.Build(),
+            DemoCommand.Build(),
+            BenchCommand.Build(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

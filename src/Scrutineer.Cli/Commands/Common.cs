@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Tallies;
@@ -15,6 +16,10 @@ internal static class Common
     public static Option<bool> Json() => new("--json") { Description = "Print JSON on standard output." };
 
     public static Option<string?> Channel() => new("--channel") { Description = "The channel; without it the one that decides, or the first with protocols." };
+
+    public static Option<string?> Phase() => new("--phase") { Description = "Only what had arrived with this version of the count (preliminary, recount ...) and those before it." };
+
+    public static Option<string?> At() => new("--at") { Description = "Only protocols received until then, for example 2020-10-05T11:00+06:00." };
 
     public static Option<string?> Csv() => new("--csv") { Description = "Also write a CSV file." };
 
@@ -34,16 +39,43 @@ internal static class Common
         return election.Channels.FirstOrDefault(c => state[c.Code].All.Any())?.Code ?? decides;
     }
 
-    /// <summary>Folder to outcome: read, fold, tally, apply the law.</summary>
-    public static Result<(ElectionFolder Folder, CountState State, TallyTable Tallies, ElectionOutcome Outcome)> Count(string path, string? asked)
+    /// <summary>What to count of a folder: a channel, up to a phase, up to a time.</summary>
+    public sealed record Cut(string? Channel, string? Phase = null, string? At = null);
+
+    /// <summary>Folder to totals: read, fold the prefix, tally.</summary>
+    public static Result<(ElectionFolder Folder, CountState State, TallyTable Tallies)> Tally(string path, Cut cut)
     {
+        DateTimeOffset? until = null;
+        if (cut.At is not null)
+        {
+            if (!DateTimeOffset.TryParse(cut.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+                return new Refusal("time-wrong", $"\"{cut.At}\" is not a time; write 2020-10-05T11:00+06:00.");
+            until = time;
+        }
+
         var folder = FolderReader.Read(path);
         if (!folder.IsOk) return folder.Refusal!;
-        var state = folder.Value.State();
-        var channel = ChannelOf(state, asked);
+        var batches = folder.Value.Batches;
+        if (cut.Phase is not null)
+        {
+            var last = batches.Select((b, i) => (b.Version, i)).LastOrDefault(b => b.Version == cut.Phase, ("", -1)).Item2;
+            if (last < 0) return new Refusal("phase-unknown", $"No protocols have the version \"{cut.Phase}\"; there are {string.Join(", ", batches.Select(b => b.Version).Distinct())}.");
+            batches = batches[..(last + 1)];
+        }
+
+        var state = CountState.Fold(folder.Value.Election, batches);
+        var channel = ChannelOf(state, cut.Channel);
         if (!channel.IsOk) return channel.Refusal!;
-        var tallies = TallyTable.Of(state, channel.Value);
+        return (folder.Value, state, TallyTable.Of(state, channel.Value, until));
+    }
+
+    /// <summary>Folder to outcome: totals, then the law.</summary>
+    public static Result<(ElectionFolder Folder, CountState State, TallyTable Tallies, ElectionOutcome Outcome)> Count(string path, Cut cut)
+    {
+        var tally = Tally(path, cut);
+        if (!tally.IsOk) return tally.Refusal!;
+        var (folder, state, tallies) = tally.Value;
         var outcome = ElectionOutcome.Of(state.Election, tallies);
-        return outcome.IsOk ? (folder.Value, state, tallies, outcome.Value) : outcome.Refusal!;
+        return outcome.IsOk ? (folder, state, tallies, outcome.Value) : outcome.Refusal!;
     }
 }

@@ -18,13 +18,15 @@ internal static class SeatsCommand
         var source = new Argument<string>("DIR|FILE") { Description = "An election folder, or a file with votes and a law (scrutineer-seat-vector/0)." };
         var asJson = Common.Json();
         var channel = Common.Channel();
-        var command = new Command("seats", "Seats by the law, with the explanation of every bar, quota and seat.") { source, channel, asJson };
+        var phase = Common.Phase();
+        var at = Common.At();
+        var command = new Command("seats", "Seats by the law, with the explanation of every bar, quota and seat.") { source, channel, phase, at, asJson };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(source)!;
             return File.Exists(path)
                 ? OfFile(path, parsed.GetValue(asJson))
-                : OfFolder(path, parsed.GetValue(channel), parsed.GetValue(asJson));
+                : OfFolder(path, new Common.Cut(parsed.GetValue(channel), parsed.GetValue(phase), parsed.GetValue(at)), parsed.GetValue(asJson));
         });
         return command;
     }
@@ -54,9 +56,9 @@ internal static class SeatsCommand
         return Exit.Done;
     }
 
-    private static int OfFolder(string path, string? channel, bool asJson)
+    private static int OfFolder(string path, Common.Cut cut, bool asJson)
     {
-        var counted = Common.Count(path, channel);
+        var counted = Common.Count(path, cut);
         if (!counted.IsOk) return Exit.Refused(counted.Refusal!, asJson);
         var (_, state, _, outcome) = counted.Value;
         if (asJson) Json.Write(json => Write(json, state.Election, outcome));

@@ -5,7 +5,6 @@ using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Interchange.Csv;
-using Scrutineer.Interchange.Folders;
 using Scrutineer.Law;
 
 namespace Scrutineer.Cli.Commands;
@@ -17,27 +16,26 @@ internal static class TallyCommand
     {
         var folder = Common.Folder();
         var channel = Common.Channel();
+        var phase = Common.Phase();
+        var at = Common.At();
         var unit = new Option<string?>("--unit") { Description = "Code of the unit; without it the whole country." };
         var csv = Common.Csv();
         var asJson = Common.Json();
-        var command = new Command("tally", "Totals over a unit, with coverage, turnout and shares, each with its base.") { folder, channel, unit, csv, asJson };
+        var command = new Command("tally", "Totals over a unit, with coverage, turnout and shares, each with its base.") { folder, channel, phase, at, unit, csv, asJson };
         command.SetAction(parsed => Run(
-            parsed.GetValue(folder)!, parsed.GetValue(channel), parsed.GetValue(unit), parsed.GetValue(csv), parsed.GetValue(asJson)));
+            parsed.GetValue(folder)!, new Common.Cut(parsed.GetValue(channel), parsed.GetValue(phase), parsed.GetValue(at)), parsed.GetValue(unit), parsed.GetValue(csv), parsed.GetValue(asJson)));
         return command;
     }
 
-    private static int Run(string path, string? asked, string? unitCode, string? csv, bool asJson)
+    private static int Run(string path, Common.Cut cut, string? unitCode, string? csv, bool asJson)
     {
-        var folder = FolderReader.Read(path);
-        if (!folder.IsOk) return Exit.Refused(folder.Refusal!, asJson);
-        var state = folder.Value.State();
+        var counted = Common.Tally(path, cut);
+        if (!counted.IsOk) return Exit.Refused(counted.Refusal!, asJson);
+        var (_, state, tallies) = counted.Value;
         var election = state.Election;
-        var channel = Common.ChannelOf(state, asked);
-        if (!channel.IsOk) return Exit.Refused(channel.Refusal!, asJson);
         var unit = unitCode is null ? election.Units.Root : election.Units.Find(unitCode);
         if (unit < 0) return Exit.Refused(new Refusal("unit-unknown", $"There is no unit \"{unitCode}\"."), asJson);
 
-        var tallies = TallyTable.Of(state, channel.Value);
         var tally = tallies[unit];
         var outlook = unit == election.Units.Root ? ElectionOutcome.Of(election, tallies) : default;
         if (csv is not null) File.WriteAllText(csv, Csv(election, tallies, unit));
@@ -49,7 +47,7 @@ internal static class TallyCommand
 
         Terminal.Heading($"{election.Name}: {election.Units[unit].Name}");
         if (election.Notice.ToString().Length > 0) Terminal.Amber(election.Notice.ToString());
-        TallyText.Facts(election, tally, channel.Value);
+        TallyText.Facts(election, tally, tallies.Channel);
         TallyText.Lines(election, tally);
         var bases = BasesOf(election).Where(b => tally.Base(b) is > 0).ToList();
         var table = Terminal.Table(["List", ">Votes", .. bases.Select(b => $">% of {b}")]);

@@ -32,11 +32,14 @@ public enum Relation
 /// <param name="BothNeeded">True: AND; false: OR.</param>
 public sealed record Tolerance(Rational? Share, LinearSum? Of, long? Absolute, bool BothNeeded)
 {
-    /// <summary>True if the difference is large enough to fire. A blank or zero base lets the share fire at once.</summary>
+    /// <summary>
+    /// True if the difference is large enough to fire. Where the base of the share is blank the share cannot be judged and does
+    /// not fire; a base of 0 lets it fire at once.
+    /// </summary>
     public bool IsReached(long difference, long? of)
     {
         if (difference <= 0) return false;
-        bool? byShare = Share is { } share ? of is null or <= 0 || (Rational)difference >= share * (Rational)of.Value : null;
+        bool? byShare = Share is { } share ? of is { } whole && (Rational)difference >= share * (Rational)whole : null;
         bool? byNumber = Absolute is { } most ? difference >= most : null;
         return (byShare, byNumber) switch
         {

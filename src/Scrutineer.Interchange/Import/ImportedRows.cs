@@ -11,6 +11,8 @@ internal sealed class ImportedRows(MappingInput input, string file, int lines, i
 {
     private readonly long[] refusedSums = new long[columns.Length];
     private readonly ImmutableArray<Refusal>.Builder refused = ImmutableArray.CreateBuilder<Refusal>();
+    private readonly long?[] lineCounts = new long?[lines];
+    private readonly long?[] listCounts = new long?[lists];
 
     public int Count { get; set; }
 
@@ -31,8 +33,8 @@ internal sealed class ImportedRows(MappingInput input, string file, int lines, i
 
     public void Add(int unit, int parent, int line, long[] counts, CountField[] kinds, DateTimeOffset? received)
     {
-        Span<long?> lineCounts = new long?[lines];
-        Span<long?> listCounts = new long?[lists];
+        Array.Clear(lineCounts);
+        Array.Clear(listCounts);
         for (var i = 0; i < counts.Length; i++)
         {
             if (kinds[i] == CountField.Blank) continue;

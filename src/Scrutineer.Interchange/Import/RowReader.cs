@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Protocols;
 using Scrutineer.Interchange.Csv;
@@ -26,6 +27,7 @@ internal sealed class RowReader
     private readonly CountField[] kinds;
     private readonly Dictionary<string, int> firstLine = new(StringComparer.Ordinal);
     private readonly string[] lastAbove;
+    private readonly StringBuilder code = new();
     private int lastParent = -1;
 
     private RowReader(Mapping mapping, MappingInput input, string file, Election election, ImportedUnits units, CsvRows rows)
@@ -159,8 +161,15 @@ internal sealed class RowReader
 
     private string Join(int[] columns, string? with = null)
     {
-        if (columns.Length == 1) return rows[columns[0]].ToString();
-        return string.Join(with ?? mapping.UnitJoin, columns.Select(c => rows[c].ToString()));
+        var between = with ?? mapping.UnitJoin;
+        code.Clear();
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (i > 0) code.Append(between);
+            code.Append(rows[columns[i]]);
+        }
+
+        return code.ToString();
     }
 
     private DateTimeOffset? Time(int line)

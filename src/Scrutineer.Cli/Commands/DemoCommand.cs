@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Scrutineer.Cli.Demo;
+using Scrutineer.Cli.Output;
+using Scrutineer.Elections;
+using Scrutineer.Elections.Outcomes;
+using Scrutineer.Elections.Tallies;
+using Scrutineer.Interchange.Folders;
+using Scrutineer.Simulation;
+
+namespace Scrutineer.Cli.Commands;
+
+/// <summary><c>scrutineer demo</c>: the night of 4 October 2020 on invented stations, its outcome, the question of the base, the report.</summary>
+internal static class DemoCommand
+{
+    public static Command Build()
+    {
+        var speed = new Option<int>("--speed") { Description = "Minutes of the night in a second; 0: no pauses.", DefaultValueFactory = _ => 60 };
+        var target = new Option<string?>("--out") { Description = "Where the invented election and the reports go; without it artifacts/demo." };
+        var seed = new Option<ulong>("--seed") { Description = "The same seed invents the same stations.", DefaultValueFactory = _ => SimulateCommand.DefaultSeed };
+        var command = new Command("demo", "The night of 4 October 2020, replayed on invented stations behind the real national figures.") { speed, target, seed };
+        command.SetAction(parsed => Run(parsed.GetValue(speed), parsed.GetValue(target), parsed.GetValue(seed)));
+        return command;
+    }
+
+    private static int Run(int speed, string? target, ulong seed)
+    {
+        var definition = Path.Combine(ProgramFolder.Find(), "elections", "kg-2020");
+        var night = SimulateCommand.Invent(definition, seed);
+        if (!night.IsOk) return Exit.Refused(night.Refusal!);
+        var (head, invented) = night.Value;
+        var election = invented.Election with { Notice = Night.Notice(seed) };
+        var state = CountState.Fold(election, invented.Batches);
+
+        Terminal.Heading("Bishkek, 4 October 2020, 20:00. Polling stations close.");
+        Terminal.Line("120 seats, 16 lists, 7 % of the voters who took part to get in. The reading boxes report first; the hand count decides.");
+        Terminal.Amber(election.Notice.ToString());
+        var closing = new DateTimeOffset(election.Date, new TimeOnly(20, 0), TimeSpan.FromHours(6));
+        NightReplay.Play(state, closing.AddMinutes(20), closing.AddHours(15), speed);
+
+        var machine = ElectionOutcome.Of(election, TallyTable.Of(state, Night.Machine));
+        var hand = ElectionOutcome.Of(election, TallyTable.Of(state, Night.Hand));
+        if (!machine.IsOk || !hand.IsOk) return Exit.Refused(machine.Refusal ?? hand.Refusal!);
+        Terminal.Heading("All machine reports are in");
+        OutcomeText.Print(election, machine.Value);
+        BesideHand(election, machine.Value, hand.Value);
+
+        target ??= Path.Combine(ProgramFolder.Find(), "artifacts", "demo");
+        return WriteResults(definition, head, election, invented, state, target, seed);
+    }
+
+    private static void BesideHand(Election election, ElectionOutcome machine, ElectionOutcome hand)
+    {
+        Terminal.Heading("Machine and hand count, side by side");
+        var table = Terminal.Table("List", ">Machine", ">Hand", ">Difference", ">Seats", ">Seats by hand");
+        for (var i = 0; i < election.Lists.Length; i++)
+        {
+            var code = election.Lists[i].Code;
+            var (m, h) = (machine.Outcome.SeatsOf(code), hand.Outcome.SeatsOf(code));
+            if (m.IsZero && h.IsZero) continue;
+            var (votes, byHand) = (machine.Tallies.Country.Votes(i), hand.Tallies.Country.Votes(i));
+            table.AddRow(Terminal.Text(election.Lists[i].Name.ToString()), Terminal.Number(votes), Terminal.Number(byHand), Terminal.Number(byHand - votes), m.ToString(), h.ToString());
+        }
+
+        Terminal.Print(table);
+    }
+
+    private static int WriteResults(string definition, ElectionHead head, Election election, Night invented, CountState state, string target, ulong seed)
+    {
+        var folder = Path.Combine(target, "kg-2020-invented");
+        var stamp = Path.Combine(target, ".scrutineer-demo");
+        if (File.Exists(stamp) && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(target);
+        File.WriteAllText(stamp, "");
+        var written = FolderWriter.Write(definition, head, election, invented.Batches, folder, Night.Notice(seed));
+        if (!written.IsOk) return Exit.Refused(written.Refusal!);
+        Terminal.Heading("Written");
+        Console.WriteLine($"  election  {folder}");
+        foreach (var language in ReportCommand.Languages)
+        {
+            var path = Path.Combine(target, $"report-{language}.html");
+            var report = ReportCommand.Write(folder, Night.Machine, language, path);
+            if (!report.IsOk) return Exit.Refused(report.Refusal!);
+            Console.WriteLine($"  report    {path}");
+        }
+
+        Terminal.Line("Open a report in a browser. Then try:");
+        Console.WriteLine($"  ./scrutineer check {folder}");
+        Console.WriteLine($"  ./scrutineer tally {folder} --unit osh --channel hand");
+        return Exit.Done;
+    }
+}
