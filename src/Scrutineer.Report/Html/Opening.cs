@@ -1,0 +1,52 @@
+using Scrutineer.Elections.Tallies;
+using Scrutineer.Report.Explanations;
+using Scrutineer.Report.Results;
+using Scrutineer.Report.Words;
+
+namespace Scrutineer.Report.Html;
+
+/// <summary>Headline, what could still change, and four facts with their bases.</summary>
+internal static class Opening
+{
+    public static void Write(Page page)
+    {
+        var (html, result, words) = (page.Html, page.Result, page.Words);
+        html.Element("h1", Headline.Of(result, words));
+        html.Open("p", ("class", "sub")).Text($"{result.Election.Name.In(page.Language)}.");
+        if (Outlook.Missing(result, words) is { } missing) html.Text($" {missing}");
+        if (Outlook.OtherBase(result, words) is { } other)
+            html.Text($" {other} ").Element("a", words["see-why"], ("href", "#base"));
+        html.Close();
+        html.Open("dl", ("class", "facts"));
+        foreach (var (figure, isWarning, told) in Facts(result, words))
+        {
+            html.Open("div").Element("dt", told);
+            html.Open("dd");
+            if (isWarning) html.Element("span", "⚠ ", ("class", "wrong"));
+            html.Text(figure).Close().Close();
+        }
+
+        html.Close();
+    }
+
+    private static IEnumerable<(string Figure, bool IsWarning, string Told)> Facts(Result result, Wordbook words)
+    {
+        var tally = result.Country;
+        yield return tally.Stations == 0
+            ? (words["unknown"], false, words["fact.stations-unknown"])
+            : (words.Text("n-of-m", Numbers.Whole(tally.StationsReported), Numbers.Whole(tally.Stations)), tally.StationsReported > tally.Stations,
+                words.Count("fact.stations", tally.StationsMissing) + (tally.SetAside > 0 ? words.Count("fact.set-aside", tally.SetAside) : ""));
+        yield return tally.RegisterCoverage is { } cover
+            ? (Percent(cover, words), cover.IsImpossible, words.Text("fact.register", Numbers.Whole(cover.Numerator), Numbers.Whole(cover.Denominator)))
+            : (words["unknown"], false, words["fact.register-unknown"]);
+        yield return tally.Turnout is { } turnout
+            ? (Percent(turnout, words), turnout.IsImpossible,
+                words.Text(turnout.IsImpossible ? "fact.turnout-impossible" : "fact.turnout", Numbers.Whole(turnout.Numerator), Numbers.Whole(turnout.Denominator)))
+            : (words["unknown"], false, tally.Base("cast") is { } cast ? words.Text("fact.turnout-no-register", Numbers.Whole(cast)) : words["fact.turnout-unknown"]);
+        yield return (
+            tally.LatestReceived is { } latest ? Moments.Time(words, latest) : words["unknown"], false,
+            words.Text("fact.time", Names.Channel(result.Election, result.Input.Channel, words.Language)));
+    }
+
+    private static string Percent(Share share, Wordbook words) => Numbers.WithSign(share.Value, words.Language);
+}

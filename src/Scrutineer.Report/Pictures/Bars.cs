@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Numerics;
+using Scrutineer.Law;
+
+namespace Scrutineer.Report.Pictures;
+
+/// <summary>The bar of one list inside its row, with the line of the law's bar through it.</summary>
+public static class Bars
+{
+    private const int Width = 1000;
+
+    /// <param name="share">The share of the list; parts of one.</param>
+    /// <param name="line">The law's bar on the same base; null: none, or taken of another base.</param>
+    /// <param name="most">The share at the right end; more than 0.</param>
+    /// <param name="colour">Fill.</param>
+    /// <param name="style">Class that lets a page change the fill (dark mode); may be empty.</param>
+    /// <param name="title">What it shows, with the base.</param>
+    /// <param name="description">What the line marks.</param>
+    public static string Row(Rational share, Rational? line, Rational most, Colour colour, string style, string title, string description)
+    {
+        var svg = new Svg($"0 0 {Width} 10", title, description, " preserveAspectRatio=\"none\" class=\"bar\"");
+        svg.Shape("rect", ("class", style), ("x", "0"), ("y", "3"), ("width", At(share, most)), ("height", "4"), ("fill", colour.ToString()));
+        if (line is { } mark)
+        {
+            svg.Shape(
+                "line", ("class", "barline"), ("x1", At(mark, most)), ("x2", At(mark, most)), ("y1", "0"), ("y2", "10"),
+                ("stroke", "#1c1f22"), ("stroke-width", "1.25"), ("vector-effect", "non-scaling-stroke"));
+        }
+
+        return svg.Done();
+    }
+
+    // A share of more than the whole is impossible; it fills the row and is marked in words.
+    private static string At(Rational share, Rational most)
+    {
+        var at = share.Sign <= 0 ? BigInteger.Zero : (share / most * Width).Floor();
+        return BigInteger.Min(at, Width).ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace Scrutineer.Report.Pictures;
+
+/// <summary>Writes one picture: title and description first, then shapes. Coordinates have at most two digits, so the bytes are the same everywhere.</summary>
+internal sealed class Svg
+{
+    private readonly StringBuilder text = new();
+
+    public Svg(string viewBox, string title, string description, string more = "")
+    {
+        text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{viewBox}\" role=\"img\"{more}>");
+        text.Append(CultureInfo.InvariantCulture, $"<title>{Markup.Escape(title)}</title><desc>{Markup.Escape(description)}</desc>");
+    }
+
+    public static string Number(double value) => Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>A shape without content; attribute values are numbers, colours and class names of ours.</summary>
+    public Svg Shape(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        Begin(name, attributes);
+        text.Append("/>");
+        return this;
+    }
+
+    public Svg Text(string content, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        Begin("text", attributes);
+        text.Append('>').Append(Markup.Escape(content)).Append("</text>");
+        return this;
+    }
+
+    public string Done() => text.Append("</svg>").ToString();
+
+    private void Begin(string name, ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        text.Append('<').Append(name);
+        foreach (var (attribute, value) in attributes)
+            if (value.Length > 0) text.Append(CultureInfo.InvariantCulture, $" {attribute}=\"{Markup.Escape(value)}\"");
+    }
+}
