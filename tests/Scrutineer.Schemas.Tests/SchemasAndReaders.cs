@@ -18,7 +18,6 @@ public class SchemasAndReaders
         ("election", "word", @"^\$\.channels\[\]\.code$", "reader", "the code of a channel is read by the files of protocols"),
         ("election", "word", @"^\$\.files\.protocols\[\]\.channel$", "reader", "a schema does not know the channels"),
         ("mapping", "word", @"^\$\.inputs\[\]\.(align|version)$", "reader", "an alignment names the version of another input"),
-        ("mapping", "delete", @"^\$\.inputs\[\]\.align$", "reader", "an alignment names the version of another input"),
         ("mapping", "word", @"^\$\.csv\.encoding$", "reader", "the names of encodings are not a closed list"),
         ("law", "kind", @"^\$\.(\$schema|source|date)$|^\$\.steps\[\]\.source$", "schema", "the reader lets remarks be anything: it never reads them"),
         ("law", "kind", @"^\$\.names$", "schema", "the reader takes titles that are not an object for none"),
@@ -27,6 +26,7 @@ public class SchemasAndReaders
         ("form", "kind", @"^\$\.(derived|equations)$", "schema", "the reader takes what is not a list for an empty one"),
         ("form", "delete", @"^\$\.equations\[\]\.tolerance\.share$", "schema", "the reader ignores an \"of\" without a share"),
         ("election", "kind", @"^\$\.files\.protocols$", "schema", "the reader takes what is not a list for an empty one"),
+        ("mapping", "kind", @"^\$\.\$schema$", "schema", "the reader never reads the address of the schema"),
         ("act", "kind", @"^\$\.at$", "schema", "the reader never reads the time of an act"),
     ];
 
