@@ -16,6 +16,15 @@ internal static partial class Markdown
     public static IReadOnlyList<Block> Blocks(string page) =>
         [.. Fence().Matches(page).Select(m => new Block(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value))];
 
+    /// <summary>The text under a heading of the second level, up to the next one.</summary>
+    public static string Section(string page, string heading)
+    {
+        var from = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
+        if (from < 0) throw new ArgumentException($"The page has no heading \"{heading}\".", nameof(heading));
+        var to = page.IndexOf("\n## ", from + 4, StringComparison.Ordinal);
+        return to < 0 ? page[from..] : page[from..to];
+    }
+
     /// <summary>The code in the first column of every table row that begins with one.</summary>
     public static IReadOnlyList<string> FirstColumnCodes(string page) => [.. CodeRow().Matches(page).Select(m => m.Groups[1].Value)];
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -41,6 +42,25 @@ public class SchemasAndReaders
         Assert.Null(Documents.Validator(kind).Wrong(document));
         Assert.Null(Documents.Refusal(kind, document));
     }
+
+    public static TheoryData<string, string> Examples() =>
+    [
+        .. ((string[])["tutorial.md", "reference/form.md", "reference/mapping.md", "reference/election-folder.md"])
+            .SelectMany(page => Markdown.Blocks(Markdown.Read("docs", page)))
+            .Where(b => b.Info.StartsWith("json ", StringComparison.Ordinal))
+            .Select(b => new TheoryDataRow<string, string>(KindOf(b.Info), b.Text)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void An_example_of_the_pages_is_accepted_by_its_schema_and_by_its_reader(string kind, string json)
+    {
+        var document = JsonNode.Parse(json)!;
+        Assert.Null(Documents.Validator(kind).Wrong(document));
+        Assert.Null(Documents.Refusal(kind, document));
+    }
+
+    private static string KindOf(string info) => Path.GetFileNameWithoutExtension(info["json ".Length..].Replace("file=", "", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]
