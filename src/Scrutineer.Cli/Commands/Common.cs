@@ -58,7 +58,9 @@ internal static class Common
         var batches = folder.Value.Batches;
         if (cut.Phase is not null)
         {
-            var last = batches.Select((b, i) => (b.Version, i)).LastOrDefault(b => b.Version == cut.Phase, ("", -1)).Item2;
+            var last = -1;
+            for (var i = 0; i < batches.Length; i++)
+                if (batches[i].Version == cut.Phase) last = i;
             if (last < 0) return new Refusal("phase-unknown", $"No protocols have the version \"{cut.Phase}\"; there are {string.Join(", ", batches.Select(b => b.Version).Distinct())}.");
             batches = batches[..(last + 1)];
         }

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using static Scrutineer.Interchange.Schemas.Schema;
+
+namespace Scrutineer.Interchange.Schemas;
+
+/// <summary>election.json.</summary>
+internal static class ElectionSchema
+{
+    /// <summary>A path that stays inside the folder: no leading slash, no backslash, no colon, no "..".</summary>
+    private const string InsidePath = "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\:]+$";
+
+    public static JsonObject Document() => Schema.Document(
+        "election:1",
+        "Election",
+        "The head of an election folder: names, date, channels, legal state, and which files follow.",
+        Object(
+            "",
+            ("$schema", SchemaLink()),
+            ("format!", Only("The format of this file.", "scrutineer-election/1")),
+            ("id!", Text("Identity. The phase (test, live) is part of it, so that their figures never mix.")),
+            ("names!", Local("Names of the election.")),
+            ("date!", Text("Polling day: 2020-10-04.", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")),
+            ("notice", Local("Shown on every page and file made from the folder. Invented data say so here.")),
+            ("attribution", Local("Where the figures come from.")),
+            ("legal-state", Local("Preliminary, declared, annulled: the legal state as a sentence.")),
+            ("preliminary", Flag("True (the default) until a declaration: everything shown carries the preliminary mark.")),
+            ("channels!", List("The independent ways in which figures arrive. They stand side by side and are never merged.", Channel(), some: true)),
+            ("other-bases", Texts("Other bases of the national bar whose outcome is shown beside the law's own: valid, cast, registered, lists.")),
+            ("tiles", Map("Places on a tile map: unit code to [column, row].", Tile())),
+            ("files!", Files())));
+
+    private static JsonObject Channel() => Object(
+        "",
+        ("code!", Text("What files and commands call the channel; unique.")),
+        ("names!", Local("Names of the channel.")),
+        ("decides", Flag("True for the channel whose figures are the result in law. If none says so, the first decides.")));
+
+    private static JsonObject Tile()
+    {
+        var tile = List("[column, row], both from 0 to 100.", Count("", 100));
+        tile["minItems"] = 2;
+        tile["maxItems"] = 2;
+        return tile;
+    }
+
+    private static JsonObject Files() => Object(
+        "Files of the folder, by paths inside it.",
+        ("form", File("The protocol form. Default: form.json.")),
+        ("law", File("The seat law. Default: law.json.")),
+        ("units", File("The units. Default: units.csv.")),
+        ("lists", File("The lists. Default: lists.csv.")),
+        ("protocols", List("Files of protocols. A later file of a channel supersedes an earlier one, unit by unit.", Object(
+            "",
+            ("file!", File("The CSV file.")),
+            ("channel!", Text("Code of a channel named above.")),
+            ("version", Text("Name of the version that the file brings. Default: the file's name."))))),
+        ("acts", List("Decisions, one a file.", File(""))),
+        ("official", File("Official totals to compare with. Default: none.")));
+
+    private static JsonObject File(string description) => Text(description, InsidePath);
+}
