@@ -87,7 +87,7 @@ public static class Evaluator
                 var lists = data.Lists.Select(l => qualification.Judge(step.If, l.Code, null)).ToImmutableArray();
                 var report = Raise(step, new QualifyReport(step.Name, step.Article, null, lists));
                 workings.NationalSets[step.Name] = [.. lists.Where(l => l.Passes == Truth.True || report.Raised.Contains(l.List)).Select(l => l.List)];
-                if (report.Raised.Length > 0) workings.NationalSets[step.Name] = report.Raised;
+                if (report.Raised.Length > 0) workings.NationalSets[step.Name] = [.. report.Raised.OrderBy(data.OrderOf)];
                 workings.Reports.Add(report);
                 return;
             }
