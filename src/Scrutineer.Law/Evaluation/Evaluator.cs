@@ -106,7 +106,7 @@ public static class Evaluator
         {
             if (step.AtLeast is not { } least || report.Lists.Count(l => l.Passes == Truth.True) >= least) return report;
             var lists = report.Lists;
-            if (lists.Any(l => l.Passes == Truth.Open))
+            if (missing.National is not { IsZero: true })
                 return report with { Lists = [.. lists.Select(l => l with { Passes = l.Passes == Truth.True ? Truth.True : Truth.Open })] };
             return report with { Raised = [.. lists.OrderByDescending(l => data.Votes.Total(l.List)).Take(least).Select(l => l.List)] };
         }
