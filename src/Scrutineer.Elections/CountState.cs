@@ -70,6 +70,13 @@ public sealed class ChannelState
     /// <summary>Superseded protocols of a unit, oldest first.</summary>
     public IReadOnlyList<Versioned> Earlier(int unit) => earlier.TryGetValue(unit, out var list) ? list : [];
 
+    /// <summary>The latest version of a unit's protocol that was received up to a time; null: none.</summary>
+    internal Protocol? Until(int unit, DateTimeOffset time)
+    {
+        if (current[unit]?.Protocol is { } now && now.Received <= time) return now;
+        return current[unit] is null ? null : Earlier(unit).LastOrDefault(v => v.Protocol.Received <= time).Protocol;
+    }
+
     /// <summary>Protocols that came a second time in one batch: the first counts, the second does not.</summary>
     public IReadOnlyList<(Versioned Counted, Versioned Again)> Twice => twice;
 

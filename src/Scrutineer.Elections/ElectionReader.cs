@@ -101,7 +101,7 @@ public sealed record ElectionFiles(
     {
         json.Only("form", "law", "units", "lists", "protocols", "acts", "official");
         var protocols = ImmutableArray.CreateBuilder<ProtocolFile>();
-        foreach (var item in json["protocols"]?.Items ?? [])
+        foreach (var item in json["protocols"]?.Expect(JsonKind.Array, "a list of protocol files").Items ?? [])
         {
             item.Only("file", "channel", "version");
             var channel = item.Need("channel");

@@ -32,14 +32,16 @@ internal static class FormReader
             .ToImmutableSortedDictionary(m => m.Key, m => new EquationParser(codes, m.Value).Sum(m.Value.AsText()), StringComparer.Ordinal);
 
         var derived = ImmutableArray.CreateBuilder<DerivedLine>();
-        foreach (var item in root["derived"]?.Items ?? [])
+        foreach (var item in root["derived"]?.Expect(JsonKind.Array, "a list of derived lines").Items ?? [])
         {
             item.Only("code", "names", "sum");
-            derived.Add(new DerivedLine(Code(item.Need("code"), codes), LocalText.Read(item.Need("names")), new EquationParser(codes, item.Need("sum")).Sum(item.Need("sum").AsText())));
+            var code = Code(item.Need("code"), codes);
+            if (derived.Any(d => d.Code == code)) throw item.Need("code").Fail("form-code-twice", $"The code \"{code}\" is already taken.");
+            derived.Add(new DerivedLine(code, LocalText.Read(item.Need("names")), new EquationParser(codes, item.Need("sum")).Sum(item.Need("sum").AsText())));
         }
 
         var equations = ImmutableArray.CreateBuilder<Equation>();
-        foreach (var item in root["equations"]?.Items ?? [])
+        foreach (var item in root["equations"]?.Expect(JsonKind.Array, "a list of equations").Items ?? [])
         {
             var equation = Equation(item, codes);
             if (equations.Any(e => e.Code == equation.Code)) throw item.Fail("form-code-twice", $"The code \"{equation.Code}\" is used by two equations.");

@@ -22,7 +22,10 @@ public sealed class TallyTable
     /// <summary>The tally of the whole country.</summary>
     public Tally Country => this[state.Election.Units.Root];
 
-    /// <summary>Totals up to a time: protocols that were received later, or whose time is not known, are left out.</summary>
+    /// <summary>
+    /// Totals up to a time: protocols that were received later, or whose time is not known, are left out;
+    /// the version that they superseded counts as it did then.
+    /// </summary>
     public static TallyTable Of(CountState state, string channel, DateTimeOffset? until = null)
     {
         var units = state.Election.Units;
@@ -30,8 +33,7 @@ public sealed class TallyTable
         foreach (var i in units.BottomUp)
         {
             var isStation = units[i].IsStation;
-            var current = table.channel.Current(i)?.Protocol;
-            if (until is not null && !(current?.Received <= until)) current = null;
+            var current = until is { } time ? table.channel.Until(i, time) : table.channel.Current(i)?.Protocol;
             var parent = units.ParentOf(i);
             if (isStation)
             {

@@ -8,7 +8,7 @@ namespace Scrutineer.Law.Evaluation;
 /// </summary>
 internal sealed class Bases(VoteData data)
 {
-    private const string AgainstAll = "against-all";
+    public const string AgainstAll = "against-all";
 
     public Rational National(string kind)
     {

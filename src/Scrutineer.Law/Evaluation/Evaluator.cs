@@ -87,7 +87,7 @@ public static class Evaluator
                 var lists = data.Lists.Select(l => qualification.Judge(step.If, l.Code, null)).ToImmutableArray();
                 var report = Raise(step, new QualifyReport(step.Name, step.Article, null, lists));
                 workings.NationalSets[step.Name] = [.. lists.Where(l => l.Passes == Truth.True || report.Raised.Contains(l.List)).Select(l => l.List)];
-                if (report.Raised.Length > 0) workings.NationalSets[step.Name] = report.Raised;
+                if (report.Raised.Length > 0) workings.NationalSets[step.Name] = [.. report.Raised.OrderBy(data.OrderOf)];
                 workings.Reports.Add(report);
                 return;
             }
@@ -106,7 +106,7 @@ public static class Evaluator
         {
             if (step.AtLeast is not { } least || report.Lists.Count(l => l.Passes == Truth.True) >= least) return report;
             var lists = report.Lists;
-            if (lists.Any(l => l.Passes == Truth.Open))
+            if (missing.National is not { IsZero: true })
                 return report with { Lists = [.. lists.Select(l => l with { Passes = l.Passes == Truth.True ? Truth.True : Truth.Open })] };
             return report with { Raised = [.. lists.OrderByDescending(l => data.Votes.Total(l.List)).Take(least).Select(l => l.List)] };
         }

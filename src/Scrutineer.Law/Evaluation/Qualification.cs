@@ -57,7 +57,7 @@ internal sealed class Qualification(VoteData data, Bases bases, Missing missing,
         {
             case Scope.Default when unit is null:
             case Scope.Nation:
-                return Bar(share, null, data.Votes.Total(list.Code), bases.National(share.Of), missing.National, bars);
+                return Bar(share, list, null, data.Votes.Total(list.Code), bases.National(share.Of), missing.National, bars);
             case Scope.Default:
                 return InUnit(share, unit!, list, bars);
             case Scope.Unit:
@@ -93,12 +93,12 @@ internal sealed class Qualification(VoteData data, Bases bases, Missing missing,
     }
 
     private Truth InUnit(ShareCondition share, string unit, LawList list, ImmutableArray<BarReport>.Builder bars) => Bar(
-        share, unit, Rows.Of(data, data.Votes, unit).GetValueOrDefault(list.Code), bases.OfUnit(unit, share.Of), missing.Within(unit), bars);
+        share, list, unit, Rows.Of(data, data.Votes, unit).GetValueOrDefault(list.Code), bases.OfUnit(unit, share.Of), missing.Within(unit), bars);
 
     private static Truth Bar(
-        ShareCondition share, string? unit, Rational votes, Rational of, BigInteger? more, ImmutableArray<BarReport>.Builder bars)
+        ShareCondition share, LawList list, string? unit, Rational votes, Rational of, BigInteger? more, ImmutableArray<BarReport>.Builder bars)
     {
-        var passes = Passes(share, votes, of, more);
+        var passes = Passes(share, votes, of, more, isOutsideBase: share.Of == "lists" && list.Has(Bases.AgainstAll));
         bars.Add(new BarReport(unit, votes, share.Of, of, share.Least, share.Strict, passes));
         return passes;
     }
@@ -106,15 +106,16 @@ internal sealed class Qualification(VoteData data, Bases bases, Missing missing,
     /// <summary>
     /// A missing ballot adds 1 to the base (unless the base is the register, which is fixed) and 0 or 1 to the list.
     /// votes - least x base is linear in both, so its extremes lie at the ends: no ballots, all for others, all for the list.
+    /// Ballots against all do not add to a base of votes for lists.
     /// </summary>
-    private static Truth Passes(ShareCondition share, Rational votes, Rational of, BigInteger? more)
+    private static Truth Passes(ShareCondition share, Rational votes, Rational of, BigInteger? more, bool isOutsideBase)
     {
         bool Holds(Rational v, Rational b) => share.Strict ? v > share.Least * b : v >= share.Least * b;
         if (more is null) return Truth.Open;
         if (more.Value.IsZero) return Of(Holds(votes, of));
         Rational m = more.Value;
         var grown = share.Of == "registered" ? of : of + m;
-        bool[] ends = [Holds(votes, of), Holds(votes, grown), Holds(votes + m, grown)];
+        bool[] ends = [Holds(votes, of), Holds(votes, grown), Holds(votes + m, isOutsideBase ? of : grown)];
         return ends.All(e => e) ? Truth.True : ends.Any(e => e) ? Truth.Open : Truth.False;
     }
 

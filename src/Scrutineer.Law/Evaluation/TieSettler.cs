@@ -42,7 +42,7 @@ internal sealed class TieSettler(VoteData data)
     private ImmutableArray<Claimant>? Drawn(IReadOnlyList<Claimant> tied, int places)
     {
         var names = tied.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        var lot = unused.Find(l => l.Drawn.Length == places && names.SetEquals(l.Among) && l.Drawn.All(names.Contains));
+        var lot = unused.Find(l => l.Drawn.Length == places && l.Drawn.Distinct().Count() == places && names.SetEquals(l.Among) && l.Drawn.All(names.Contains));
         if (lot is null) return null;
         unused.Remove(lot);
         return [.. lot.Drawn.Select(d => tied.First(c => c.Name == d))];

@@ -124,16 +124,14 @@ public static class LawReader
     internal sealed class Names
     {
         private readonly Dictionary<string, bool> isSet = new(StringComparer.Ordinal) { ["votes"] = false, ["direct"] = false };
+        private readonly HashSet<string> questions = new(StringComparer.Ordinal);
 
         public void Define(JsonValue name, Step step)
         {
-            if (step is AskStep)
-            {
-                if (isSet.ContainsKey(name.Text)) throw Twice(name);
-                return;
-            }
-
-            if (!isSet.TryAdd(name.Text, step is QualifyStep)) throw Twice(name);
+            var isNew = step is AskStep
+                ? !isSet.ContainsKey(name.Text) && questions.Add(name.Text)
+                : !questions.Contains(name.Text) && isSet.TryAdd(name.Text, step is QualifyStep);
+            if (!isNew) throw Twice(name);
         }
 
         public string Table(JsonValue json) => Known(json, false, "table");

@@ -148,7 +148,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         if (text is null || text.Length is 0 or > 200) return false;
         if (text[^1] == '%')
         {
-            if (!TryParse(text[..^1], out var percent)) return false;
+            if (text[..^1].EndsWith('%') || !TryParse(text[..^1], out var percent)) return false;
             value = percent / 100;
             return true;
         }
