@@ -19,6 +19,7 @@ internal static class Program
             ReportCommand.Build(),
             SimulateCommand.Build(),
             DemoCommand.Build(),
+            SchemaCommand.Build(),
             BenchCommand.Build(),
         };
         var parsed = root.Parse(args);

@@ -50,7 +50,7 @@ internal sealed class ProtocolMaker(Election election, List<InventedStation> sta
             if (dice.OneIn(7)) Reread(votes, ref invalid);
             var lines = Lines(station, votes.Sum(), invalid);
             if (wrong.Contains(s)) Mistake(lines);
-            var minutes = station.Region == Abroad ? dice.Between(16 * 60, 30 * 60) : dice.Between(150, 360) + station.Registered / 3 + dice.Between(0, 700);
+            var minutes = station.Region == Abroad ? dice.Between(16 * 60, 30 * 60) : dice.Between(130, 300) + station.Registered / 6 + dice.Between(0, 640);
             protocols.Add(Make(station, votes, closing.AddMinutes(minutes), lines));
         }
 

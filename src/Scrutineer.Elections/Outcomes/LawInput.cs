@@ -27,7 +27,7 @@ internal static class LawInput
         var country = tallies.Country;
         return new VoteData([.. lawUnits], [.. lists], Votes(election, tallies, above))
         {
-            Totals = Bases.Select(b => (b, Number: b == "registered" ? country.Registered : country.Base(b)))
+            Totals = Bases.Select(b => (b, Number: b == "registered" ? country.Registered : Counted(election, country, b)))
                 .Where(t => t.Number is not null).ToImmutableDictionary(t => t.b, t => (Rational)t.Number!.Value),
             Lots = [.. election.Acts.OfType<LotDrawn>().Select(l => new Lot(l.Among, l.Drawn))],
         };
@@ -65,9 +65,13 @@ internal static class LawInput
         foreach (var (name, value) in election.Units[tally.Unit].Numbers) numbers[name] = value;
         if (tally.Registered is { } registered) numbers["registered"] = registered;
         foreach (var name in Bases.Skip(1))
-            if (tally.Base(name) is { } value) numbers[name] = value;
+            if (Counted(election, tally, name) is { } value) numbers[name] = value;
         return numbers.ToImmutable();
     }
+
+    /// <summary>A base so far: 0 where nothing has been counted yet, null where protocols do not give it.</summary>
+    private static long? Counted(Election election, Tally tally, string name) =>
+        tally.Protocols == 0 && election.Form.Base(name) is not null ? 0 : tally.Base(name);
 
     /// <summary>A row holds what lies directly in the unit: its tally less those of the units above stations that lie in it.</summary>
     private static Table Votes(Election election, TallyTable tallies, List<int> above) => Table.Of(above

@@ -86,6 +86,7 @@ internal static class AwardReader
                 return new SeatForm.OfTable(names.Table(json));
             case JsonKind.Object when json["minus"] is { } minus:
                 json.Only("minus");
+                if (minus.Expect(JsonKind.Array, "a list of numbers of seats").Items.IsEmpty) throw minus.Fail("law-unknown-seats", "\"minus\" names at least one number of seats.");
                 return new SeatForm.Minus([.. minus.Expect(JsonKind.Array, "a list of numbers of seats").Items.Select(i => Seats(i, names))]);
             case JsonKind.Object when json["where"] is { } where:
                 return new SeatForm.Where(names.Table(where), names.Set(json.Only("where", "not-in").Need("not-in")));
