@@ -24,9 +24,7 @@ public class SchemasAndReaders
         ("law", "kind", @"^\$\.names$", "schema", "the reader takes titles that are not an object for none"),
         ("form", "kind", @"^\$\.(source|names(\.\w+)?)$", "schema", "the reader never reads the form's own names and source"),
         ("form", "add", @"^\$\.names$", "schema", "the reader never reads the form's own names"),
-        ("form", "kind", @"^\$\.(derived|equations)$", "schema", "the reader takes what is not a list for an empty one"),
         ("form", "delete", @"^\$\.equations\[\]\.tolerance\.share$", "schema", "the reader ignores an \"of\" without a share"),
-        ("election", "kind", @"^\$\.files\.protocols$", "schema", "the reader takes what is not a list for an empty one"),
         ("mapping", "kind", @"^\$\.\$schema$", "schema", "the reader never reads the address of the schema"),
         ("act", "kind", @"^\$\.at$", "schema", "the reader never reads the time of an act"),
     ];
