@@ -41,10 +41,10 @@ internal sealed record NightFrame(DateTimeOffset At, ElectionOutcome Machine, El
     {
         var election = Machine.Tallies.Country;
         var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn().NoWrap());
-        facts.AddRow(new Markup("[grey]Machine count[/]"), Coverage(Machine));
-        facts.AddRow(new Markup("[grey]Hand count[/]"), Hand is null ? new Markup("[grey]no protocol yet[/]") : Coverage(Hand));
+        facts.AddRow(new Markup("[grey]Machine[/]"), Coverage(Machine));
+        facts.AddRow(new Markup("[grey]Hand[/]"), Hand is null ? new Markup("[grey]no protocol yet[/]") : Coverage(Hand));
         facts.AddRow(new Markup("[grey]Turnout[/]"), new Markup(election.Turnout is { } t
-            ? $"{t.Percent} %: {Terminal.Number(t.Numerator)} of {Terminal.Number(t.Denominator)} registered voters of the stations in"
+            ? $"{t.Percent} %: {Terminal.Number(t.Numerator)} of {Terminal.Number(t.Denominator)} registered voters of stations in"
             : "[grey]not known yet[/]"));
         return new Rows(
             new Markup($"[bold]{At.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)}[/]   [yellow]Preliminary, without legal force. Invented stations.[/]"),
@@ -99,7 +99,7 @@ internal sealed record NightFrame(DateTimeOffset At, ElectionOutcome Machine, El
 
     private static Markup Coverage(ElectionOutcome outcome)
     {
-        const int width = 20;
+        const int width = 16;
         var country = outcome.Tallies.Country;
         var filled = country.Stations == 0 ? 0 : (int)(country.StationsReported * width / country.Stations);
         return new Markup(
