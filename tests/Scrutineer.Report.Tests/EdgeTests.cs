@@ -43,7 +43,7 @@ public class EdgeTests
         Shows(Pages.Small(Pages.BarOfCast, Three, [null, 90, 60, 20, 5]), "turnout: 90 voters took part; their registers are not given");
 
     [Fact]
-    public void One_list_alone_has_a_page() => Shows(Pages.Small(Pages.BarOfCast, [Pages.List("a")], [100, 90, 80]), "The one list is over");
+    public void One_list_alone_has_a_page() => Shows(Pages.Small(Pages.BarOfCast, [Pages.List("a")], [100, 90, 80]), "The only list is over the 10\u202F% bar.");
 
     [Fact]
     public void Lists_that_missing_stations_decide_are_open()

@@ -33,7 +33,10 @@ public static class Headline
         if (result.OneBar is { } least)
         {
             var bar = Numbers.Bar(least, words.Language);
-            sentences.Add(Wordbook.Capital(inNow == 0 ? words.Text("headline.over-none", of, bar) : words.CountOfGroup("headline.over", inNow, of, bar)));
+            sentences.Add(Wordbook.Capital(
+                inNow == 0 ? words.Text("headline.over-none", of, bar)
+                : inNow == lists ? words.CountInWords("headline.over-all", lists, bar)
+                : words.CountOfGroup("headline.over", inNow, of, bar)));
         }
         else
         {
