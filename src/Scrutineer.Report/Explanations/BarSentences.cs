@@ -17,7 +17,8 @@ public static class BarSentences
         var passed = report.Lists.Where(l => l.Passes == Truth.True).Select(l => Names.Claimant(election, l.List, words.Language)).ToList();
         passages.Add(new Sentence(passed.Count == 0
             ? words["qualify.none"]
-            : words.CountInWords("qualify.in", passed.Count, words.CountInWords("lists.of", report.Lists.Length), Names.Joined(words, passed))));
+            : Wordbook.Capital(words.CountOfGroup(
+                "qualify.in", passed.Count, words.CountInWords("lists.of", report.Lists.Count(l => IsList(election, l.List))), Names.Joined(words, passed)))));
         if (!report.Raised.IsEmpty)
         {
             passages.Add(new Sentence(words.Text(
@@ -28,6 +29,8 @@ public static class BarSentences
             passages.Add(new Listing(words["qualify.caption"], 3, [words["list"], words["qualify.comparison"], words["qualify.so"]], rows));
         return new ExplainedStep(words["qualify.heading"], report.Article, Explanation.UnitOf(election, report.Unit, words), passages.ToImmutable());
     }
+
+    private static bool IsList(Election election, string code) => election.FindList(code) is var i && i >= 0 && !election.Lists[i].IsAgainstAll;
 
     /// <summary>The comparisons of one list. Many units with one bar are told by the tightest of them.</summary>
     private static string Reasons(Election election, ListReport list, Wordbook words)

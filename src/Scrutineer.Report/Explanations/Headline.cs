@@ -33,16 +33,21 @@ public static class Headline
         if (result.OneBar is { } least)
         {
             var bar = Numbers.Bar(least, words.Language);
-            sentences.Add(Wordbook.Capital(inNow == 0 ? words.Text("headline.over-none", of, bar) : words.CountInWords("headline.over", inNow, of, bar)));
+            sentences.Add(Wordbook.Capital(
+                inNow == 0 ? words.Text("headline.over-none", of, bar)
+                : inNow == lists ? words.CountInWords("headline.over-all", lists, bar)
+                : words.CountOfGroup("headline.over", inNow, of, bar)));
         }
         else
         {
-            sentences.Add(Wordbook.Capital(inNow == 0 ? words.Text("headline.in-none", of) : words.CountInWords("headline.in", inNow, of)));
+            sentences.Add(Wordbook.Capital(inNow == 0 ? words.Text("headline.in-none", of) : words.CountOfGroup("headline.in", inNow, of)));
         }
 
         var next = result.Lists.Where(s => s.Short is not null && s.FailedIn is null).MinBy(s => s.Short!.Value);
         var isClose = next is not null && next.Short!.Value * 20 <= next.Bar!.Needed;
+        var certain = result.Lists.Count(s => s.Place == Place.In);
         if (isClose) sentences.Add(Next(next!, inNow, words));
+        else if (result.IsPartial && certain < inNow) sentences.Add(certain == 0 ? words["headline.certain-none"] : words.CountOfGroup("headline.certain", certain));
         else if (Majority(result, words) is { } majority) sentences.Add(majority);
     }
 
@@ -68,7 +73,7 @@ public static class Headline
         }
         else if (winners.Count > 0)
         {
-            sentences.Add(Wordbook.Capital(words.CountInWords("headline.seated", winners.Count, words.CountInWords("lists.of", result.Lists.Count()))));
+            sentences.Add(Wordbook.Capital(words.CountOfGroup("headline.seated", winners.Count, words.CountInWords("lists.of", result.Lists.Count()))));
             if (Majority(result, words) is { } majority) sentences.Add(majority);
         }
         else if (result.Lists.FirstOrDefault() is { } first)

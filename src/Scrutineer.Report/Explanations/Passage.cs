@@ -22,7 +22,7 @@ public sealed record Sentence(string Text) : Passage;
 public sealed record Listing(string Caption, int TextColumns, ImmutableArray<string> Heads, ImmutableArray<ImmutableArray<string>> Rows) : Passage
 {
     /// <summary>True if the rows are many and matter only to the one who checks each of them.</summary>
-    public bool IsLong => Rows.Length > 12;
+    public bool IsLong => Rows.Length > 20;
 }
 
 /// <summary>A step of the law as it came out.</summary>

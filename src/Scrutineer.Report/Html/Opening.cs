@@ -12,7 +12,7 @@ internal static class Opening
     {
         var (html, result, words) = (page.Html, page.Result, page.Words);
         html.Element("h1", Headline.Of(result, words));
-        html.Open("p", ("class", "sub")).Text($"{result.Election.Name.In(page.Language)}.");
+        html.Open("p", ("class", "sub")).Text(Ended(result.Election.Name.In(page.Language)));
         if (Outlook.Missing(result, words) is { } missing) html.Text($" {missing}");
         if (Outlook.OtherBase(result, words) is { } other)
             html.Text($" {other} ").Element("a", words["see-why"], ("href", "#base"));
@@ -35,7 +35,7 @@ internal static class Opening
         yield return tally.Stations == 0
             ? (words["unknown"], false, words["fact.stations-unknown"])
             : (words.Text("n-of-m", Numbers.Whole(tally.StationsReported), Numbers.Whole(tally.Stations)), tally.StationsReported > tally.Stations,
-                words.Count("fact.stations", tally.StationsMissing) + (tally.SetAside > 0 ? words.Count("fact.set-aside", tally.SetAside) : ""));
+                (tally.StationsMissing == 0 ? words["fact.stations-all"] : words.Count("fact.stations", tally.StationsMissing)) + (tally.SetAside > 0 ? words.Count("fact.set-aside", tally.SetAside) : ""));
         yield return tally.RegisterCoverage is { } cover
             ? (Percent(cover, words), cover.IsImpossible, words.Text("fact.register", Numbers.Whole(cover.Numerator), Numbers.Whole(cover.Denominator)))
             : (words["unknown"], false, words["fact.register-unknown"]);
@@ -43,10 +43,13 @@ internal static class Opening
             ? (Percent(turnout, words), turnout.IsImpossible,
                 words.Text(turnout.IsImpossible ? "fact.turnout-impossible" : "fact.turnout", Numbers.Whole(turnout.Numerator), Numbers.Whole(turnout.Denominator)))
             : (words["unknown"], false, tally.Base("cast") is { } cast ? words.Text("fact.turnout-no-register", Numbers.Whole(cast)) : words["fact.turnout-unknown"]);
-        yield return (
-            tally.LatestReceived is { } latest ? Moments.Time(words, latest) : words["unknown"], false,
-            words.Text("fact.time", Names.Channel(result.Election, result.Input.Channel, words.Language)));
+        var channel = Names.Channel(result.Election, result.Input.Channel, words.Language);
+        yield return tally.LatestReceived is { } latest
+            ? (Moments.Clock(latest), false, words.Text("fact.time", Moments.DayAndOffset(words, latest), channel))
+            : (words["unknown"], false, words.Text("fact.time-unknown", channel));
     }
+
+    private static string Ended(string text) => text.EndsWith('.') ? text : text + ".";
 
     private static string Percent(Share share, Wordbook words) => Numbers.WithSign(share.Value, words.Language);
 }

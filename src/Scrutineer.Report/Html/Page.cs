@@ -67,10 +67,13 @@ internal sealed class Page(Result result, Wordbook words)
     public Colour ColourOf(int list) => Paint(list).On(Colour.Paper);
 
     /// <summary>Dot and name of a list; a name that is written from right to left stays in its place.</summary>
-    public void WriteList(int list)
+    public void WriteList(int list, Action? more = null)
     {
+        html.Open("span", ("class", "name"));
         html.Open("span", ("class", $"dot {Style(list)}"), ("aria-hidden", "true")).Close();
-        html.Element("bdi", ListName(list));
+        html.Open("span").Element("bdi", ListName(list));
+        more?.Invoke();
+        html.Close().Close();
     }
 
     /// <summary>Caption of a picture; invented data say so under each of them.</summary>

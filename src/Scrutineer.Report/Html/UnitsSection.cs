@@ -60,24 +60,31 @@ internal static class UnitsSection
     private static void Table(Page page, IReadOnlyList<Tally> tallies)
     {
         var (html, result, words) = (page.Html, page.Result, page.Words);
+        // Who took part is not in every form; columns of nothing but dashes help nobody.
+        var hasCast = tallies.Any(t => t.Base("cast") is not null);
+        var from = Bases.From(words, result.Base);
+        string[] heads = [words["unit"], words["units.first"], words["votes"], words["share"], words["units.stations"], words["units.cast"], words["units.turnout"]];
         Tables.Begin(
-            html, words.Text("units.caption", Bases.From(words, result.Base)), 1,
-            [words["unit"], words["units.stations"], words["units.cast"], words["units.turnout"], words["units.first"], words["votes"], words["share"]], style: "units");
+            html, hasCast ? words.Text("units.caption", from) : words.Text("units.caption-share", from), 2, [.. heads.Take(hasCast ? 7 : 5)], style: "units");
         foreach (var tally in tallies)
         {
             var first = Leading(result, tally);
             html.Open("tr").Open("th", ("scope", "row")).Element("bdi", Names.Unit(result.Election, tally.Unit, page.Language));
             if (result.IsSetAside(tally.Unit)) html.Text(" ").Element("span", words["units.set-aside"], ("class", "chip near"));
             html.Close();
-            html.Element("td", words.Text("n-of-m", Numbers.Whole(tally.StationsReported), Numbers.Whole(tally.Stations)), ("class", "n"));
-            html.Element("td", tally.Base("cast") is { } cast ? Numbers.Whole(cast) : "–", ("class", "n"));
-            Percent(page, tally.Turnout);
             html.Open("td", ("class", "first"));
             if (first is { } leading) page.WriteList(leading.List);
             else html.Text("–");
             html.Close();
             html.Element("td", first is { } f ? Numbers.Whole(f.Votes) : "–", ("class", "n"));
             Percent(page, first?.Share);
+            html.Element("td", words.Text("n-of-m", Numbers.Whole(tally.StationsReported), Numbers.Whole(tally.Stations)), ("class", "n"));
+            if (hasCast)
+            {
+                html.Element("td", tally.Base("cast") is { } cast ? Numbers.Whole(cast) : "–", ("class", "n"));
+                Percent(page, tally.Turnout);
+            }
+
             html.Close();
         }
 

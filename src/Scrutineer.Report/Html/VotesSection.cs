@@ -39,7 +39,9 @@ internal static class VotesSection
         var style = standing.List.IsAgainstAll ? "against" : standing.Seats.Sign > 0 || standing.Place == Place.In ? "has" : "";
         html.Open("tr", ("class", style));
         html.Open("th", ("scope", "row"));
-        page.WriteList(standing.Index);
+        // On a phone the place stands beside the name, elsewhere in a column of its own; one of the two is never displayed.
+        var chip = Chips.Of(page.Result.Election, standing, words);
+        page.WriteList(standing.Index, () => Chip(" phone"));
         html.Close();
         html.Element("td", standing.Votes is { } votes ? Numbers.Whole(votes) : words["unknown"], ("class", "n"));
         html.Open("td", ("class", "picture"));
@@ -55,10 +57,14 @@ internal static class VotesSection
         Share(page, standing.Share);
         html.Close();
         html.Element("td", standing.Seats.Sign > 0 ? Numbers.Whole(standing.Seats) : "–", ("class", "n seats"));
-        html.Open("td");
-        if (Chips.Of(page.Result.Election, standing, words) is { Length: > 0 } chip)
-            html.Element("span", chip, ("class", $"chip {standing.Place.ToString().ToLowerInvariant()}"));
+        html.Open("td", ("class", "place"));
+        Chip("");
         html.Close().Close();
+
+        void Chip(string where)
+        {
+            if (chip.Length > 0) html.Text(" ").Element("span", chip, ("class", $"chip {standing.Place.ToString().ToLowerInvariant()}{where}"));
+        }
     }
 
     /// <summary>Marked ballots, ballots in no line, voters who took part: sums close, or the difference is shown.</summary>
@@ -85,8 +91,10 @@ internal static class VotesSection
         html.Text(name).Close();
         html.Element("td", Numbers.Whole(votes), ("class", "n")).Open("td", ("class", "picture")).Close();
         html.Open("td", ("class", "n"));
-        Share(page, Elections.Tallies.Share.From(votes, page.Result.BaseNumber, page.Result.Base));
-        html.Close().Element("td", seats, ("class", "n seats")).Open("td").Close().Close();
+        // With a base smaller than those who took part, the ballots outside it are no share of it.
+        var isPart = isStrong || page.Result.Base == "cast";
+        Share(page, isPart ? Elections.Tallies.Share.From(votes, page.Result.BaseNumber, page.Result.Base) : null);
+        html.Close().Element("td", seats, ("class", "n seats")).Open("td", ("class", "place")).Close().Close();
     }
 
     private static void Share(Page page, Share? share)

@@ -27,7 +27,7 @@ public static class Hemicycle
         var seats = blocks.Sum(b => b.Seats);
         if (seats is < 1 or > Most) throw new ArgumentOutOfRangeException(nameof(blocks), seats, "A hemicycle has 1 to 1500 seats.");
         var places = Places(seats, out var radius);
-        var svg = new Svg($"{Svg.Number(-Outer - 12)} {Svg.Number(-Outer - 12)} {Svg.Number(2 * Outer + 24)} {Svg.Number(Outer + 32)}", title, description, " class=\"house\"");
+        var svg = new Svg($"viewBox=\"{Svg.Number(-Outer - 12)} {Svg.Number(-Outer - 12)} {Svg.Number(2 * Outer + 24)} {Svg.Number(Outer + 32)}\"", title, description, "house");
         var at = 0;
         foreach (var block in blocks)
         {

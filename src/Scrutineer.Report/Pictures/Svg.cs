@@ -8,9 +8,13 @@ internal sealed class Svg
 {
     private readonly StringBuilder text = new();
 
-    public Svg(string viewBox, string title, string description, string more = "")
+    /// <param name="frame">The view box, or width and height; written by us.</param>
+    /// <param name="title">What it shows.</param>
+    /// <param name="description">The same in words.</param>
+    /// <param name="style">Class for the page.</param>
+    public Svg(string frame, string title, string description, string style)
     {
-        text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{viewBox}\" role=\"img\"{more}>");
+        text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" {frame} role=\"img\" class=\"{style}\">");
         text.Append(CultureInfo.InvariantCulture, $"<title>{Markup.Escape(title)}</title><desc>{Markup.Escape(description)}</desc>");
     }
 

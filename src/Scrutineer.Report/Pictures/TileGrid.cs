@@ -26,7 +26,7 @@ public static class TileGrid
         var columns = tiles.Select(t => t.Column).DefaultIfEmpty(0).Max() + 1;
         var rows = tiles.Select(t => t.Row).DefaultIfEmpty(0).Max() + 1;
         var svg = new Svg(
-            $"0 0 {Whole(columns * (Wide + Gap) - Gap)} {Whole(rows * (High + Gap) - Gap)}", title, description, " class=\"tiles\"");
+            $"viewBox=\"0 0 {Whole(columns * (Wide + Gap) - Gap)} {Whole(rows * (High + Gap) - Gap)}\"", title, description, "tiles");
         foreach (var tile in tiles) One(svg, tile);
         return svg.Done();
     }
@@ -41,7 +41,7 @@ public static class TileGrid
         for (var i = 0; i < lines.Count; i++)
             svg.Text(lines[i], ("class", "name"), ("x", Whole(x + 8)), ("y", Whole(y + 18 + 15 * i)), ("font-size", "13"), ("font-weight", "650"));
         if (tile.Figure.Length > 0) svg.Text(tile.Figure, ("class", "figure"), ("x", Whole(x + 8)), ("y", Whole(y + 54)), ("font-size", "15"));
-        if (tile.Note.Length > 0) svg.Text(tile.Note, ("class", "note"), ("x", Whole(x + 8)), ("y", Whole(y + 71)), ("font-size", "13"));
+        if (tile.Note.Length > 0) svg.Text(Shortened(tile.Note), ("class", "note"), ("x", Whole(x + 8)), ("y", Whole(y + 71)), ("font-size", "13"));
     }
 
     private static string Named(string first, Tile tile) => tile.Colour is null ? $"{first} nobody".Trim() : $"{first} {tile.Style}".Trim();

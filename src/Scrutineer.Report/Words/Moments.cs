@@ -8,10 +8,15 @@ public static class Moments
     public static string Date(Wordbook words, DateOnly date) => words.Text(
         "date", date.Year.ToString(CultureInfo.InvariantCulture), words[$"month.{date.Month}"], date.Day.ToString(CultureInfo.InvariantCulture));
 
-    public static string Time(Wordbook words, DateTimeOffset time)
-    {
-        var clock = time.ToString("HH:mm", CultureInfo.InvariantCulture);
-        var offset = time.ToString("zzz", CultureInfo.InvariantCulture).Replace('-', '\u2212');
-        return $"{Date(words, DateOnly.FromDateTime(time.DateTime))}, {clock} (UTC{offset})";
-    }
+    public static string Time(Wordbook words, DateTimeOffset time) =>
+        $"{Date(words, DateOnly.FromDateTime(time.DateTime))}, {Clock(time)} ({Offset(time)})";
+
+    /// <summary>11:00.</summary>
+    public static string Clock(DateTimeOffset time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The day, and by which clock.</summary>
+    public static string DayAndOffset(Wordbook words, DateTimeOffset time) =>
+        $"{Date(words, DateOnly.FromDateTime(time.DateTime))}, {Offset(time)}";
+
+    private static string Offset(DateTimeOffset time) => "UTC" + time.ToString("zzz", CultureInfo.InvariantCulture).Replace('-', '\u2212');
 }

@@ -45,6 +45,10 @@ public sealed class Wordbook
     /// <summary>The same, with the number as a word up to twelve.</summary>
     public string CountInWords(string key, BigInteger number, params ReadOnlySpan<string> values) => Choose(key, number, Cardinal(number), values);
 
+    /// <summary>The same for some out of a group: Kyrgyz has words of their own for it (төртөө, not төрт).</summary>
+    public string CountOfGroup(string key, BigInteger number, params ReadOnlySpan<string> values) =>
+        Choose(key, number, texts.TryGetValue($"group.{number}", out var forms) ? forms[""] : Numbers.Whole(number), values);
+
     /// <summary>The number as a word up to twelve, in figures above.</summary>
     public string Cardinal(BigInteger number) =>
         texts.TryGetValue($"cardinal.{number}", out var forms) ? forms[""] : Numbers.Whole(number);
