@@ -99,8 +99,6 @@ internal sealed class RowReader
                 $"In column \"{rows.Header[counts[i].Column]}\" {CountParser.Describe(kinds[i], rows[counts[i].Column].ToString())}.", file, line);
         }
 
-        foreach (var column in unitColumns) rows.CountBreaks(column);
-        foreach (var column in nameColumns) rows.CountBreaks(column);
         if (isBlank && mapping.SkipsBlankRows)
         {
             result.LeftOut.Add(line);
