@@ -132,7 +132,9 @@ internal sealed class RowReader
         long? register = null;
         foreach (var column in registered)
         {
-            if (CountParser.Parse(rows[column], mapping.Style, out var count) == CountField.Count) register = (register ?? 0) + count;
+            var kind = CountParser.Parse(rows[column], mapping.Style, out var count);
+            if (kind == CountField.Count) register = (register ?? 0) + count;
+            else if (kind != CountField.Blank) throw new RefusalException(new Refusal("count-wrong", $"In column \"{rows.Header[column]}\" {CountParser.Describe(kind, rows[column].ToString())}."));
         }
 
         var unit = units.OfRow(code, parent, () => LocalText.Of(nameColumns.Length > 0 ? Join(nameColumns, " ") : rows[unitColumns[^1]].ToString()), register);
