@@ -13,7 +13,7 @@ public sealed class CsvRows : IDisposable
     private readonly CsvDataReader reader;
     private readonly string file;
     private readonly Dictionary<string, int> columns;
-    private int extraLines;
+    private int next;
 
     private CsvRows(CsvDataReader reader, string file, Dictionary<string, int> columns)
     {
@@ -27,7 +27,7 @@ public sealed class CsvRows : IDisposable
     public IReadOnlyList<string> Header { get; }
 
     /// <summary>The line where the present row begins, from 1.</summary>
-    public int Line => reader.RowNumber + 1 + extraLines;
+    public int Line { get; private set; } = 1;
 
     /// <summary>A field of the present row.</summary>
     public ReadOnlySpan<char> this[int column] => reader.GetFieldSpan(column);
@@ -45,6 +45,7 @@ public sealed class CsvRows : IDisposable
             {
                 Delimiter = style.Delimiter,
                 HasHeaders = true,
+                Comment = '\uffff', // no row is a comment: one that begins with # is a row like any other
                 BufferSize = 1 << 17,
                 MaxBufferSize = 1 << 22,
             });
@@ -58,7 +59,7 @@ public sealed class CsvRows : IDisposable
             }
 
             if (columns.Count == 0 || (columns.Count == 1 && columns.ContainsKey(""))) return new Refusal("file-empty", "The file is empty.", file);
-            return new CsvRows(reader, file, columns) { extraLines = newlines };
+            return new CsvRows(reader, file, columns) { next = newlines + 2 };
         }
         catch (Exception e) when (Translate(e, file, 1) is { } refusal)
         {
@@ -74,11 +75,13 @@ public sealed class CsvRows : IDisposable
         {
             if (!reader.Read()) return false;
         }
-        catch (Exception e) when (Translate(e, file, Line + 1) is { } refusal)
+        catch (Exception e) when (Translate(e, file, next) is { } refusal)
         {
             throw new RefusalException(refusal);
         }
 
+        Line = next;
+        next += 1 + reader.GetRawRecordSpan().TrimEnd("\r\n").Count('\n');
         return true;
     }
 
@@ -87,13 +90,6 @@ public sealed class CsvRows : IDisposable
         ? null
         : new Refusal("row-width", $"The row has {reader.RowFieldCount} fields, the header {columns.Count}.", file, Line);
 
-    /// <summary>Lets line numbers follow line breaks inside quoted fields.</summary>
-    public void CountBreaks(int column)
-    {
-        foreach (var c in this[column])
-            if (c == '\n') extraLines++;
-    }
-
     public void Dispose() => reader.Dispose();
 
     private static Refusal? Translate(Exception e, string file, int line) => e switch
@@ -101,6 +97,7 @@ public sealed class CsvRows : IDisposable
         RefusalException refused => refused.Refusal.In(file),
         DecoderFallbackException => new Refusal("file-encoding", "The bytes are not text in the encoding that the mapping names.", file),
         CsvRecordTooLargeException => new Refusal("row-large", "A row is longer than four million characters; a quotation mark may be missing.", file, line),
+        CsvMissingHeadersException => new Refusal("file-empty", "The file is empty.", file),
         CsvFormatException => new Refusal("row-format", "The row is not valid CSV; a quotation mark may be missing.", file, line),
         InvalidDataException => new Refusal("file-empty", "The file has no header and no rows.", file),
         _ => null,

@@ -30,7 +30,7 @@ public sealed record CsvStyle(char Delimiter, Encoding Encoding, string Thousand
         {
             return Strict(Encoding.GetEncoding(name));
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }

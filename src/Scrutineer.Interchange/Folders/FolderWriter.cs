@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -37,9 +37,12 @@ public static class FolderWriter
                 if (name is not null) Copy(Path.Combine(definition, name), Path.Combine(temporary, name));
             WriteText(Path.Combine(temporary, files.Units), w => UnitCsv.Write(w, election.Units));
             var protocols = new JsonArray();
+            var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var batch in batches)
             {
-                var name = $"protocols/{Plain(batch.Channel)}-{Plain(batch.Version)}.csv";
+                var plain = $"protocols/{Plain(batch.Channel)}-{Plain(batch.Version)}";
+                var name = $"{plain}.csv";
+                for (var i = 2; !taken.Add(name); i++) name = string.Create(CultureInfo.InvariantCulture, $"{plain}-{i}.csv");
                 WriteText(Path.Combine(temporary, name), w => ProtocolCsv.Write(w, election, batch.Protocols));
                 protocols.Add(new JsonObject { ["file"] = name, ["channel"] = batch.Channel, ["version"] = batch.Version });
             }

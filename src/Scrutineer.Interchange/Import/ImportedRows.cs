@@ -39,7 +39,9 @@ internal sealed class ImportedRows(MappingInput input, string file, int lines, i
         {
             if (kinds[i] == CountField.Blank) continue;
             var target = columns[i].IsList ? listCounts : lineCounts;
-            target[columns[i].Target] = (target[columns[i].Target] ?? 0) + counts[i];
+            var sum = (target[columns[i].Target] ?? 0) + counts[i];
+            if (sum > Figures.Greatest) throw new RefusalException(new Refusal("count-wrong", $"With column \"{columns[i].Column}\" the sum is {sum}, larger than {Figures.Greatest}, and no count is."));
+            target[columns[i].Target] = sum;
         }
 
         Rows.Add(new ImportedRow(unit, parent, line, Figures.Of(lineCounts), Figures.Of(listCounts), received));

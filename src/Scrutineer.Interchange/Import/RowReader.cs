@@ -99,8 +99,6 @@ internal sealed class RowReader
                 $"In column \"{rows.Header[counts[i].Column]}\" {CountParser.Describe(kinds[i], rows[counts[i].Column].ToString())}.", file, line);
         }
 
-        foreach (var column in unitColumns) rows.CountBreaks(column);
-        foreach (var column in nameColumns) rows.CountBreaks(column);
         if (isBlank && mapping.SkipsBlankRows)
         {
             result.LeftOut.Add(line);
@@ -134,7 +132,9 @@ internal sealed class RowReader
         long? register = null;
         foreach (var column in registered)
         {
-            if (CountParser.Parse(rows[column], mapping.Style, out var count) == CountField.Count) register = (register ?? 0) + count;
+            var kind = CountParser.Parse(rows[column], mapping.Style, out var count);
+            if (kind == CountField.Count) register = (register ?? 0) + count;
+            else if (kind != CountField.Blank) throw new RefusalException(new Refusal("count-wrong", $"In column \"{rows.Header[column]}\" {CountParser.Describe(kind, rows[column].ToString())}."));
         }
 
         var unit = units.OfRow(code, parent, () => LocalText.Of(nameColumns.Length > 0 ? Join(nameColumns, " ") : rows[unitColumns[^1]].ToString()), register);
