@@ -26,7 +26,7 @@ public class RealElections
         Assert.Equal(
             [469_098, 452_971, 166_859, 139_736, 132_807, 111_302],
             ((string[])["birimdik", "mekenim-kyrgyzstan", "kyrgyzstan", "butun-kyrgyzstan", "mekenchil", "respublika"]).Select(l => Votes(l)!.Value));
-        Assert.Equal("birimdik 41, mekenim-kyrgyzstan 40, kyrgyzstan 15, butun-kyrgyzstan 12, mekenchil 12", SeatsInWords(outcome));
+        Assert.Equal("birimdik 41, mekenim-kyrgyzstan 40, kyrgyzstan 15, mekenchil 12, butun-kyrgyzstan 12", SeatsInWords(outcome));
         var share = country.ShareOf(imported.Election.FindList("mekenchil"), "valid")!.Value;
         Assert.Equal(("7.04", "7.037"), (share.Percent, (share.Value * 100).ToDecimal(3)));
         Assert.Equal(62, country.StationsMissing);
@@ -61,7 +61,8 @@ public class RealElections
         var hand = state[imported.Election.DecidingChannel.Code];
         var differ = hand.All.Where(v => hand.Earlier(v.Protocol.Unit).Any(e => e.Protocol.Votes != v.Protocol.Votes)).Select(v => v.Protocol.Unit);
         Assert.Equal(differ.Order(), changed.Order());
-        Assert.InRange(changed.Count, 352, 420);
+        // Other matchings of the same files (by a late-address share that both carry) find 329 of 2,315 and 352 of 2,280.
+        Assert.InRange(changed.Count, 329, 360);
         // Where a later version is there, it counts.
         Assert.Equal(469_098, LateTotal(imported, state, "birimdik"));
     }

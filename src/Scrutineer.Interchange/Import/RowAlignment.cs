@@ -6,13 +6,15 @@ namespace Scrutineer.Interchange.Import;
 /// <summary>
 /// Finds which rows of two versions are the same station where the source gives no station numbers but keeps their order:
 /// the alignment of least cost inside each parent (Needleman and Wunsch 1970). The cost of a pair is the sum of the
-/// differences against the sum of the votes; leaving a row alone costs a third of a pair with nothing in common, so
-/// that a doubled row (a third) is still matched.
+/// differences against the sum of the votes; leaving a row alone costs a third of a pair with nothing in common. A row that
+/// is an exact multiple of another is taken for the same station counted more than once.
 /// </summary>
 internal static class RowAlignment
 {
     private const int Alone = 350;
     private const int Whole = 1000;
+    private const int Multiple = 20;
+    private const long LeastVotesOfMultiple = 30;
 
     public static void Apply(ImportedRows rows, ImportedRows anchor, ImportedUnits units, string version)
     {
@@ -81,6 +83,17 @@ internal static class RowAlignment
             sum += x + y;
         }
 
-        return sum == 0 ? 0 : (int)(difference * Whole / sum);
+        if (sum == 0) return 0;
+        return sum > LeastVotesOfMultiple && IsMultiple(a, b) ? Multiple * (int)long.Sign(difference) : (int)(difference * Whole / sum);
+    }
+
+    /// <summary>True if all lists stand in the same proportion on both rows.</summary>
+    private static bool IsMultiple(Figures a, Figures b)
+    {
+        var (sumA, sumB) = (a.Sum() ?? 0, b.Sum() ?? 0);
+        if (sumA == 0 || sumB == 0 || (sumA % sumB != 0 && sumB % sumA != 0)) return false;
+        for (var i = 0; i < a.Length; i++)
+            if ((Int128)(a[i] ?? 0) * sumB != (Int128)(b[i] ?? 0) * sumA) return false;
+        return true;
     }
 }
