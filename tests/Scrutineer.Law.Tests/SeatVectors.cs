@@ -59,7 +59,7 @@ public class SeatVectors
         }
     }
 
-    private static Dictionary<string, string> Cells(JsonValue json) => 
+    private static Dictionary<string, string> Cells(JsonValue json) =>
         json.Members.Where(m => m.Value.Text != "0").ToDictionary(m => m.Key, m => m.Value.Text);
 
     private static Dictionary<string, string> Cells(IReadOnlyDictionary<string, Rational>? row) =>

@@ -51,7 +51,7 @@ public static class Hemicycle
     {
         // Rows so that dots stand about as far apart along a row as the rows do; the innermost row keeps room for the number.
         const double inner = 0.42;
-        var rows = Math.Max(1, (int)Math.Round(Math.Sqrt(seats * (1 - inner) / (Math.PI * (1 + inner) / 2) ), MidpointRounding.AwayFromZero));
+        var rows = Math.Max(1, (int)Math.Round(Math.Sqrt(seats * (1 - inner) / (Math.PI * (1 + inner) / 2)), MidpointRounding.AwayFromZero));
         if (seats < 8) rows = 1;
         var gap = rows == 1 ? Outer * 0.3 : Outer * (1 - inner) / (rows - 1);
         var radii = Enumerable.Range(0, rows).Select(r => Outer - r * gap).ToArray();
