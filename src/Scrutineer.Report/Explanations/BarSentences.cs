@@ -25,6 +25,9 @@ public static class BarSentences
                 "qualify.raised", Names.Joined(words, [.. report.Raised.Select(l => Names.Claimant(election, l, words.Language))]))));
         }
 
+        // A bar that could not be tested is the same for all lists: told once, not in every row.
+        foreach (var told in report.Lists.SelectMany(l => l.Bars).Where(b => !b.Tested).Select(b => Bases.Comparison(words, b)).Distinct())
+            passages.Add(new Sentence(told));
         if (report.Lists.Any(l => !l.Bars.IsEmpty))
             passages.Add(new Listing(words["qualify.caption"], 3, [words["list"], words["qualify.comparison"], words["qualify.so"]], rows));
         return new ExplainedStep(words["qualify.heading"], report.Article, Explanation.UnitOf(election, report.Unit, words), passages.ToImmutable());
@@ -36,7 +39,7 @@ public static class BarSentences
     private static string Reasons(Election election, ListReport list, Wordbook words)
     {
         if (list.Bars.IsEmpty) return words["bar.none"];
-        var parts = list.Bars.Where(b => b.Unit is null || !b.Tested).Select(b => Bases.Comparison(words, b)).ToList();
+        var parts = list.Bars.Where(b => b.Unit is null && b.Tested).Select(b => Bases.Comparison(words, b)).ToList();
         foreach (var bars in list.Bars.Where(b => b.Unit is not null && b.Tested).GroupBy(b => (b.Least, b.Of, b.Strict)))
         {
             var tightest = bars.MinBy(b => b.Margin)!;
