@@ -10,11 +10,12 @@ public static class BarSentences
 {
     public static ExplainedStep Of(Election election, QualifyReport report, Wordbook words)
     {
-        var rows = report.Lists.OrderByDescending(l => l.Bars.FirstOrDefault()?.Votes ?? 0)
+        var lists = report.Lists.OrderByDescending(l => l.Bars.FirstOrDefault()?.Votes ?? 0).ToList();
+        var rows = lists
             .Select(l => ImmutableArray.Create(Names.Claimant(election, l.List, words.Language), Reasons(election, l, words), words[$"truth.{l.Passes}"]))
             .ToImmutableArray();
         var passages = ImmutableArray.CreateBuilder<Passage>();
-        var passed = report.Lists.Where(l => l.Passes == Truth.True).Select(l => Names.Claimant(election, l.List, words.Language)).ToList();
+        var passed = lists.Where(l => l.Passes == Truth.True).Select(l => Names.Claimant(election, l.List, words.Language)).ToList();
         passages.Add(new Sentence(passed.Count == 0
             ? words["qualify.none"]
             : Wordbook.Capital(words.CountOfGroup(

@@ -27,7 +27,12 @@ public static class Bases
     /// <summary>Both sides of a comparison: "136 276 of 1 990 753 voters who took part; 7 % is 139 352.71; short by 3 077".</summary>
     public static string Comparison(Wordbook words, BarReport bar)
     {
-        if (!bar.Tested) return words.Text("bar.untested", Numbers.Bar(bar.Least, words.Language), words.Code("level-of", bar.Unit?.TrimStart('*') ?? ""));
+        if (!bar.Tested)
+        {
+            return words.Text(
+                "bar.untested", Numbers.Bar(bar.Least, words.Language), words.Code("level-of", bar.Unit?.TrimStart('*') ?? ""), From(words, bar.Of));
+        }
+
         var so = bar.Margin.Sign >= 0 ? words.Count("bar.over", bar.Margin) : words.Count("bar.short", -bar.Margin);
         return words.Text(
             bar.Strict ? "bar.compared-strict" : "bar.compared",

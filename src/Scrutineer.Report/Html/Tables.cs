@@ -31,10 +31,12 @@ internal static class Tables
     /// <summary>Opens a table as far as its body.</summary>
     public static void Begin(HtmlWriter html, string caption, int textColumns, ImmutableArray<string> heads, bool isCaptionHidden = false, string style = "")
     {
+        // The caption is seen above the frame, where it does not scroll away, and heard once, with the table.
+        if (!isCaptionHidden) html.Element("p", caption, ("class", "caption"), ("aria-hidden", "true"));
         // A wide table scrolls inside its own frame; a keyboard can reach it.
         html.Open("div", ("class", "frame"), ("tabindex", "0"), ("role", "group"), ("aria-label", caption));
         html.Open("table", ("class", style));
-        html.Element("caption", caption, ("class", isCaptionHidden ? "hidden" : ""));
+        html.Element("caption", caption, ("class", "hidden"));
         html.Open("thead").Open("tr");
         for (var i = 0; i < heads.Length; i++) html.Element("th", heads[i], ("scope", "col"), ("class", Side(i, textColumns)));
         html.Close().Close().Open("tbody");
