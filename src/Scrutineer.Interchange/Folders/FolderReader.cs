@@ -42,7 +42,7 @@ public static class FolderReader
     /// </summary>
     public static Result<(ElectionHead Head, Election Election)> ReadDefinition(string folder)
     {
-        if (!Directory.Exists(folder)) return new Refusal("folder-missing", "There is no such folder.", folder);
+        if (!Directory.Exists(folder)) return new Refusal("folder-missing", "There is no such file or folder.", folder);
         return RefusalException.Catch(() =>
         {
             var head = Json(folder, "election.json", ElectionHead.Read);

@@ -93,6 +93,7 @@ public sealed class JsonValue
         {
             var bytes = utf8.Span;
             if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[3..];
+            if (bytes.Trim(" \t\r\n"u8).IsEmpty) throw new RefusalException(new Refusal("json-invalid", "The file is empty."));
             var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaximumDepth });
             try
             {
