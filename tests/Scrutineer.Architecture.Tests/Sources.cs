@@ -19,6 +19,20 @@ public partial class Sources
         Files("src/Scrutineer.Law").Concat(Files("src/Scrutineer.Elections"))
             .SelectMany(f => File.ReadLines(f).Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal) && Inexact().IsMatch(l)).Select(l => $"{Path.GetFileName(f)}: {l.Trim()}")));
 
+    [Theory]
+    [InlineData("src", 100)]
+    [InlineData("src/Scrutineer.Law", 30)]
+    [InlineData("src/Scrutineer.Elections", 20)]
+    public void The_scans_find_the_sources(string folder, int least) => Assert.True(Files(folder).Count() >= least);
+
+    [Theory]
+    [InlineData("double share = 0.07;")]
+    [InlineData("float[] x")]
+    [InlineData("var now = DateTimeOffset.UtcNow;")]
+    [InlineData("new Random(5)")]
+    [InlineData("File.ReadAllText(path)")]
+    public void The_scan_for_inexact_code_would_see(string line) => Assert.Matches(Inexact(), line);
+
     [Fact]
     public void No_stub_is_left() =>
         Assert.Empty(Files("src").Where(f => Stub().IsMatch(File.ReadAllText(f))).Select(Path.GetFileName));
@@ -39,7 +53,7 @@ public partial class Sources
         }
     }
 
-    [GeneratedRegex(@"\b(double|float|decimal)\b[?\[ )>]|DateTime(Offset)?\.(Utc)?Now|Guid\.NewGuid|new Random\(|Random\.Shared")]
+    [GeneratedRegex(@"\b(double|float|decimal)\b[?\[ )>]|DateTime(Offset)?\.(Utc)?Now|Guid\.NewGuid|new Random\(|Random\.Shared|RandomNumberGenerator|\b(File|Directory|Console|Environment|Stopwatch|TimeProvider)\.[A-Z]")]
     private static partial Regex Inexact();
 
     [GeneratedRegex(@"NotImplementedException|\bTODO\b|\bFIXME\b|\bHACK\b")]

@@ -110,6 +110,17 @@ public class Outcomes
         Assert.Equal(["r1", "r2"], data.Votes.Rows.Select(r => r.Key).Order());
     }
 
+    [Fact]
+    public void Stations_directly_under_the_country_are_counted_beside_the_regions_and_not_with_them()
+    {
+        var units = Small.Tree().All.Add(Small.Unit("ship", "station", "c") with { Registered = 1_000 });
+        var election = Small.Election(units: Small.Ok(Units.UnitTree.Build(units)));
+        var state = Small.Fold(election, Small.Batch("v", Small.Whole(election, "ship", 7, 2, 1, 0), Small.Whole(election, "a", 60, 30, 10, 0)));
+        var data = Small.Ok(ElectionOutcome.Of(election, TallyTable.Of(state, "hand"))).Data;
+        Assert.Equal([("c", 7), ("r1", 60)], data.Votes.Rows.Select(r => (r.Key, (int)r.Value["L1"].Numerator)).Order());
+        Assert.Equal(67, data.Votes.Total("L1"));
+    }
+
     private static ElectionOutcome Of(Election election, params long?[] votes)
     {
         var state = Small.Fold(election, Small.Batch("v", Small.Whole(election, "a", [.. votes, .. Enumerable.Repeat((long?)0, 4 - votes.Length)])));

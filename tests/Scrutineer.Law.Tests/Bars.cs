@@ -61,6 +61,20 @@ public class Bars
     }
 
     [Fact]
+    public void The_base_of_a_unit_is_its_own_number_or_the_sum_of_the_units_strictly_below_it()
+    {
+        // The region has votes of its own (from abroad, say) but no number; its district has both.
+        const string units = "'units':{'R':{'level':'region'},'D':{'parent':'R','cast':100}},'lists':{'A':{},'B':{}},'votes':{'R':{'A':1},'D':{'A':9,'B':80}}";
+        var law = "'law':{'id':'t','ties':'lot','result':'S','steps':[{'do':'qualify','as':'in','if':{'share':'10%','of':'cast','in':'each:region'}},{'do':'award','as':'S','seats':1,'among':'in','by':{'plurality':1}}]}";
+        var read = Small.Ok(Data.VectorReader.Read(Small.Json("{" + units + "," + law + "}")));
+        var bar = Assert.Single(Small.Outcome(read.Law, read.Data).Steps.OfType<QualifyReport>()).Lists[0].Bars.Single();
+        Assert.Equal((10, 100, Truth.True), (bar.Votes, bar.Base, bar.Passes));
+        var own = Small.Ok(Data.VectorReader.Read(Small.Json("{" + units.Replace("'level':'region'", "'level':'region','cast':101", StringComparison.Ordinal) + "," + law + "}")));
+        bar = Assert.Single(Small.Outcome(own.Law, own.Data).Steps.OfType<QualifyReport>()).Lists[0].Bars.Single();
+        Assert.Equal((10, 101, Truth.False), (bar.Votes, bar.Base, bar.Passes));
+    }
+
+    [Fact]
     public void A_level_without_votes_is_refused_or_answered_by_the_law()
     {
         var data = Small.Votes(70, 930);
