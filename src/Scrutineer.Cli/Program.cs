@@ -39,5 +39,15 @@ internal static class Program
             Console.Error.WriteLine($"A file cannot be read or written: {e.Message}");
             return Exit.No;
         }
+        catch (OverflowException)
+        {
+            Console.Error.WriteLine("The numbers in these files are too large to be added; no election has such counts.");
+            return Exit.No;
+        }
+        catch (Exception e) when (Environment.GetEnvironmentVariable("SCRUTINEER_TRACE") is null)
+        {
+            Console.Error.WriteLine(Exit.Safe($"The program has failed on this input, which is a bug: {e.GetType().Name}, {e.Message} Please report it; SCRUTINEER_TRACE=1 shows where."));
+            return Exit.No;
+        }
     }
 }

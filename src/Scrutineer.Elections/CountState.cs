@@ -55,6 +55,7 @@ public sealed class ChannelState
     private readonly Dictionary<int, List<Versioned>> earlier = [];
     private readonly List<(Versioned Counted, Versioned Again)> twice = [];
     private readonly List<Versioned> doubled = [];
+    private readonly Dictionary<int, Versioned> replaced = [];
 
     internal ChannelState(string channel, int units)
     {
@@ -67,14 +68,17 @@ public sealed class ChannelState
     /// <summary>The protocol that counts for a unit; null: none has arrived.</summary>
     public Versioned? Current(int unit) => current[unit];
 
+    /// <summary>The protocol of a unit in its latest version, also a summary that its parts have replaced by now.</summary>
+    internal Versioned? Counted(int unit) => current[unit] ?? (replaced.TryGetValue(unit, out var summary) ? summary : null);
+
     /// <summary>Superseded protocols of a unit, oldest first.</summary>
     public IReadOnlyList<Versioned> Earlier(int unit) => earlier.TryGetValue(unit, out var list) ? list : [];
 
     /// <summary>The latest version of a unit's protocol that was received up to a time; null: none.</summary>
     internal Protocol? Until(int unit, DateTimeOffset time)
     {
-        if (current[unit]?.Protocol is { } now && now.Received <= time) return now;
-        return current[unit] is null ? null : Earlier(unit).LastOrDefault(v => v.Protocol.Received <= time).Protocol;
+        if (Counted(unit)?.Protocol is { } now && now.Received <= time) return now;
+        return Earlier(unit).LastOrDefault(v => v.Protocol.Received <= time).Protocol;
     }
 
     /// <summary>Protocols that came a second time in one batch: the first counts, the second does not.</summary>
@@ -116,6 +120,7 @@ public sealed class ChannelState
             hasPart[i] = units.ChildrenOf(i).Any(c => hasPart[c] || current[c] is not null);
             if (!hasPart[i] || current[i] is not { } summary) continue;
             doubled.Add(summary);
+            replaced[i] = summary;
             current[i] = null;
         }
     }

@@ -57,6 +57,12 @@ public sealed record Election(
     /// <summary>The channel that decides; the first if none is marked.</summary>
     public Channel DecidingChannel => Channels.FirstOrDefault(c => c.Decides) ?? Channels[0];
 
+    /// <summary>Lines that the bases of the law's bars are made of: a protocol that leaves one blank has a finding.</summary>
+    internal ImmutableHashSet<int> LinesOfBases =>
+        linesOfBases ??= [.. Outcomes.LawInput.BasesOfLaw(this).Select(Form.Base).OfType<LinearSum>().SelectMany(s => s.Lines.Select(l => l.Line))];
+
+    private ImmutableHashSet<int>? linesOfBases;
+
     /// <summary>Index of the list of that code, or -1.</summary>
     public int FindList(string code)
     {

@@ -124,7 +124,7 @@ public sealed record ElectionFiles(
     {
         var name = json.AsText();
         var isInside = name.Length > 0 && !name.Contains('\\', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal)
-            && !name.StartsWith('/') && !name.Split('/').Contains("..");
+            && !name.Any(char.IsControl) && !name.StartsWith('/') && !name.Split('/').Contains("..");
         return isInside ? name : throw json.Fail("path-outside", $"A file of the folder is named by a path inside it, not \"{name}\".");
     }
 }
@@ -150,9 +150,13 @@ public static class ActReader
     {
         var unit = act is SetAside aside ? aside.Units.FirstOrDefault(u => election.Units.Find(u) < 0) : null;
         if (unit is not null) return new Refusal("unit-unknown", $"The act names the unit \"{unit}\", which is not among the units.");
-        var list = act is LotDrawn lot ? lot.Among.Concat(lot.Drawn).FirstOrDefault(l => election.FindList(l) < 0) : null;
+        var list = act is LotDrawn lot ? lot.Among.Concat(lot.Drawn).FirstOrDefault(l => !CanBeTied(election, l)) : null;
         return list is null ? null : new Refusal("list-unknown", $"The act names the list \"{list}\", which is not among the lists.");
     }
+
+    /// <summary>Lists tie, and so do groups of lists (a value of an attribute) and units.</summary>
+    private static bool CanBeTied(Election election, string name) =>
+        election.FindList(name) >= 0 || election.Units.Find(name) >= 0 || election.Lists.Any(l => l.Attributes.ContainsValue(name));
 
     private static Act Act(JsonValue root)
     {

@@ -12,14 +12,17 @@ internal static class Json
 
     public static void Write(Action<Utf8JsonWriter> write)
     {
-        using var stdout = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(stdout, Options))
+        // Whole or not at all: a failure on the way leaves standard output empty.
+        using var whole = new MemoryStream();
+        using (var json = new Utf8JsonWriter(whole, Options))
         {
             json.WriteStartObject();
             write(json);
             json.WriteEndObject();
         }
 
+        using var stdout = Console.OpenStandardOutput();
+        whole.WriteTo(stdout);
         stdout.Write("\n"u8);
     }
 

@@ -68,7 +68,7 @@ internal static class OutcomeText
     private static string Out(ImmutableArray<BarReport> bars)
     {
         if (bars.FirstOrDefault(b => b.Passes == Truth.False) is not { } bar) return "out";
-        var by = bar.Tested ? $"out by {Terminal.Number((long)-bar.Margin)}" : "out";
+        var by = bar.Tested ? $"out by {Terminal.Exact(-bar.Margin)}" : "out";
         return bar.Unit is null ? by : $"{by} in {Terminal.Text(bar.Unit)}";
     }
 

@@ -29,7 +29,8 @@ internal static class OutlookJson
                 json.WriteString("bar", bar.Least.ToString());
                 json.WriteString("of", bar.Of);
                 json.WriteString("needed", bar.Needed.ToString());
-                json.WriteNumber("margin", (long)bar.Margin);
+                json.WritePropertyName("margin");
+                json.WriteRawValue(bar.Margin.ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
 
             json.WriteEndObject();

@@ -30,6 +30,9 @@ internal static class Terminal
     public static string Number(long? count) =>
         count is { } value ? value.ToString("N0", Grouped) : "-";
 
+    /// <summary>The same for a count of any size.</summary>
+    public static string Exact(System.Numerics.BigInteger count) => count.ToString("N0", Grouped);
+
     private static readonly NumberFormatInfo Grouped = new() { NumberGroupSeparator = "\u202f", NumberGroupSizes = [3] };
 }
 
@@ -41,7 +44,7 @@ internal sealed class TerminalTable
         Inner = new Table().Border(TableBorder.Horizontal).BorderColor(Color.Grey);
         foreach (var head in columns)
         {
-            var column = new TableColumn($"[grey]{Markup.Escape(head.TrimStart('>'))}[/]");
+            var column = new TableColumn($"[grey]{Terminal.Text(head.TrimStart('>'))}[/]");
             Inner.AddColumn(head.StartsWith('>') ? column.RightAligned().NoWrap() : column);
         }
     }

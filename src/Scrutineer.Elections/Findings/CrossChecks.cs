@@ -11,6 +11,10 @@ internal static class CrossChecks
     private const int LeastListsWithVotes = 3;
     private const long LeastVotes = 30;
 
+    // Enough to compare with; more would only repeat the same finding.
+    private const int KeptOfFactor = 2;
+    private const int KeptOfDirection = 32;
+
     public static void Check(CountState state, ChannelState channel, ICollection<Finding> findings)
     {
         foreach (var (counted, again) in channel.Twice)
@@ -107,7 +111,8 @@ internal static class CrossChecks
             if (Direction(of.Protocol.Votes) is not var (direction, factor)) return;
             var key = (state.Election.Units.ParentOf(of.Protocol.Unit), direction);
             if (!seen.TryGetValue(key, out var others)) seen[key] = others = new(1);
-            foreach (var other in others)
+            // Against the first holder of each factor only: a thousand equal stations are a thousand findings, not half a million.
+            foreach (var other in others.DistinctBy(o => o.Factor))
             {
                 var (large, small) = factor >= other.Factor ? ((of, factor), (other.Of, other.Factor)) : ((other.Of, other.Factor), (of, factor));
                 var isSameStation = of.Protocol.Unit == other.Of.Protocol.Unit;
@@ -131,7 +136,7 @@ internal static class CrossChecks
                 }
             }
 
-            others.Add((of, factor, isCurrent));
+            if (others.Count(o => o.Factor == factor) < KeptOfFactor && others.Count < KeptOfDirection) others.Add((of, factor, isCurrent));
         }
     }
 

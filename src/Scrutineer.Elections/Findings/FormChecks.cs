@@ -10,8 +10,9 @@ internal static class FormChecks
     public static void Check(Election election, string channel, Protocol protocol, ICollection<Finding> findings)
     {
         var form = election.Form;
+        var inBases = election.LinesOfBases;
         for (var i = 0; i < form.Lines.Length; i++)
-            if (form.Lines[i].IsRequired && protocol.Lines[i] is null) findings.Add(Missing(channel, protocol, form.Lines[i]));
+            if (protocol.Lines[i] is null && (form.Lines[i].IsRequired || inBases.Contains(i))) findings.Add(Missing(channel, protocol, form.Lines[i]));
 
         foreach (var equation in form.Equations)
         {

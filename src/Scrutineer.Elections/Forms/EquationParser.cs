@@ -14,6 +14,11 @@ internal sealed class EquationParser(IReadOnlyDictionary<string, int> lines, Jso
     public const string AllLists = "sum(lists)";
     public const string AgainstAll = "against_all";
 
+    private const int GreatestLength = 4_000;
+
+    // Counts go to 10^12, so that a side stays far below 2^63 even summed over thousands of protocols.
+    private const long GreatestWeight = 10_000;
+
     private static readonly (string Sign, Relation Relation)[] Relations =
         [("<=", Relation.AtMost), (">=", Relation.AtLeast), ("=", Relation.Equal), ("<", Relation.Less), (">", Relation.More)];
 
@@ -33,7 +38,8 @@ internal sealed class EquationParser(IReadOnlyDictionary<string, int> lines, Jso
     public LinearSum Sum(string text)
     {
         var factors = new SortedDictionary<int, long>();
-        long lists = 0, against = 0, constant = 0;
+        if (text.Length > GreatestLength) throw Fail($"it is longer than {GreatestLength} characters");
+        long lists = 0, against = 0, constant = 0, weight = 0;
         var rest = text.Trim();
         if (rest.Length == 0) throw Fail("one side is empty");
         var sign = 1L;
@@ -47,6 +53,8 @@ internal sealed class EquationParser(IReadOnlyDictionary<string, int> lines, Jso
             }
 
             var term = Term(ref rest, out var factor);
+            if (term is not null) weight += factor;
+            if (weight > GreatestWeight) throw Fail($"its factors add up to more than {GreatestWeight}, and sums could overflow");
             factor *= sign;
             if (term is null) constant += factor;
             else if (term == AllLists) lists += factor;

@@ -5,6 +5,7 @@ using Scrutineer.Elections.Tallies;
 using Scrutineer.Law;
 using Scrutineer.Law.Data;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Law.Language;
 
 namespace Scrutineer.Elections.Outcomes;
 
@@ -25,6 +26,8 @@ internal static class LawInput
         var lists = election.Lists.Select(l => new LawList(
             l.Code, l.Attributes.Where(a => a.Value is not ("" or "0" or "false")).ToImmutableDictionary(StringComparer.Ordinal)));
         var country = tallies.Country;
+        if (country.Registered is null && election.Law.NationalBases().Contains("registered"))
+            throw new RefusalException(new Refusal("law-no-base", "The law takes a share of \"registered\", but the register of the whole country is not known."));
         return new VoteData([.. lawUnits], [.. lists], Votes(election, tallies, above))
         {
             Totals = Bases.Select(b => (b, Number: b == "registered" ? country.Registered : Counted(election, country, b)))
@@ -37,11 +40,13 @@ internal static class LawInput
     public static Missing Missing(Election election, TallyTable tallies)
     {
         var units = election.Units;
+        var incomplete = BasesOfLaw(election);
         var bounds = new Dictionary<string, BigInteger?>(StringComparer.Ordinal);
         for (var i = 0; i < units.All.Length; i++)
         {
             if (units[i].IsStation) continue;
-            bounds[units[i].Code] = Bound(tallies[i]);
+            // A base with a blank in it is too small: no bar over it is certain.
+            bounds[units[i].Code] = incomplete.Any(tallies[i].IsIncomplete) ? null : Bound(tallies[i]);
         }
 
         return new Missing(bounds[units[units.Root].Code], bounds);
@@ -49,14 +54,17 @@ internal static class LawInput
 
     /// <summary>
     /// Register less the registers that reported; where some of those are not known, register less the ballots found
-    /// (nobody votes twice); null where the register itself is not known.
+    /// (nobody votes twice); never less than the registers of the listed stations that are missing. Null where nothing bounds it.
     /// </summary>
     public static BigInteger? Bound(Tally tally)
     {
         if (tally.StationsMissing == 0) return BigInteger.Zero;
-        if (tally.Registered is not { } registered) return null;
+        // Every missing station may be listed with its register; then their sum is a bound of its own.
+        var listed = tally.UnitsMissing == tally.StationsMissing ? tally.RegisteredMissing : null;
+        if (tally.Registered is not { } registered) return listed;
         var covered = tally.RegisteredCovered ?? tally.Base("cast") ?? tally.Base("valid") ?? tally.ListVotes ?? 0;
-        return BigInteger.Max(0, registered - covered);
+        var rest = long.Max(registered - covered, tally.RegisteredMissing ?? 0);
+        return rest > 0 ? rest : listed;
     }
 
     private static ImmutableDictionary<string, Rational> Numbers(Election election, Tally tally)
@@ -68,6 +76,10 @@ internal static class LawInput
             if (Counted(election, tally, name) is { } value) numbers[name] = value;
         return numbers.ToImmutable();
     }
+
+    /// <summary>The bases that the law's bars are taken of.</summary>
+    public static string[] BasesOfLaw(Election election) =>
+        [.. election.Law.Steps.OfType<QualifyStep>().SelectMany(q => q.If.Shares()).Select(s => s.Of).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A base so far: 0 where nothing has been counted yet, null where protocols do not give it.</summary>
     private static long? Counted(Election election, Tally tally, string name) =>

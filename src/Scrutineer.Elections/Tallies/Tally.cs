@@ -9,6 +9,7 @@ namespace Scrutineer.Elections.Tallies;
 public sealed class Tally
 {
     private readonly Election election;
+    private long? registeredCounted = 0;
     private readonly long[] lines;
     private readonly int[] lineKnown;
     private readonly long[] votes;
@@ -102,8 +103,19 @@ public sealed class Tally
         _ => election.Form.Base(name) is { } sum ? Of(sum) : null,
     };
 
-    /// <summary>Turnout: voters who took part among the registered voters of the stations that reported.</summary>
-    public Share? Turnout => Share.From(Base("cast"), RegisteredCovered, "registered");
+    /// <summary>
+    /// True if a protocol leaves blank what the base is made of: the base is then too small, and no bar over it is certain.
+    /// </summary>
+    public bool IsIncomplete(string name) => election.Form.Base(name) is { } sum && sum.Lines.Any(l => Blank(l.Line) > 0);
+
+    /// <summary>Turnout: voters who took part among the registered voters of the stations that count (not those set aside).</summary>
+    public Share? Turnout => Share.From(Base("cast"), registeredCounted, "registered");
+
+    /// <summary>Registered voters of the listed units that have not reported; null: not known for at least one of them.</summary>
+    public long? RegisteredMissing { get; private set; } = 0;
+
+    /// <summary>Listed units that have not reported.</summary>
+    public int UnitsMissing { get; private set; }
 
     /// <summary>Coverage by stations.</summary>
     public Share? StationCoverage => Share.From(StationsReported, Stations, "stations");
@@ -117,17 +129,33 @@ public sealed class Tally
     internal void Add(Protocols.Protocol protocol, long stations, bool isSetAside)
     {
         StationsReported += stations;
-        Cover(election.Units[protocol.Unit].IsStation ? election.Units[protocol.Unit].Registered ?? Written(protocol) : Written(protocol));
+        var registered = election.Units[protocol.Unit].IsStation ? election.Units[protocol.Unit].Registered ?? Written(protocol) : Written(protocol);
+        RegisteredCovered += registered;
         if (isSetAside)
         {
             SetAside++;
             return;
         }
 
+        registeredCounted += registered;
         Protocols++;
         protocol.Lines.AddTo(lines, lineKnown);
         protocol.Votes.AddTo(votes, voteKnown);
         if (protocol.Received > LatestReceived || LatestReceived is null) LatestReceived = protocol.Received;
+    }
+
+    /// <summary>A summary covers the units below it, whose absence was noted before.</summary>
+    internal void AddSummary(Protocols.Protocol protocol, long stations, bool isSetAside)
+    {
+        (RegisteredMissing, UnitsMissing) = (0, 0);
+        Add(protocol, stations, isSetAside);
+    }
+
+    /// <summary>Notes a listed unit that has not reported.</summary>
+    internal void Miss(long? registered)
+    {
+        RegisteredMissing += registered;
+        UnitsMissing++;
     }
 
     internal void Add(Tally below)
@@ -135,7 +163,10 @@ public sealed class Tally
         Protocols += below.Protocols;
         SetAside += below.SetAside;
         StationsReported += below.StationsReported;
-        Cover(below.RegisteredCovered);
+        RegisteredCovered += below.RegisteredCovered;
+        registeredCounted += below.registeredCounted;
+        RegisteredMissing += below.RegisteredMissing;
+        UnitsMissing += below.UnitsMissing;
         for (var i = 0; i < lines.Length; i++)
         {
             lines[i] += below.lines[i];
@@ -152,8 +183,6 @@ public sealed class Tally
     }
 
     private long? Written(Protocols.Protocol protocol) => election.Form.Base("registered")?.Of(protocol);
-
-    private void Cover(long? registered) => RegisteredCovered += registered;
 
     private long? Sum(bool againstAll)
     {

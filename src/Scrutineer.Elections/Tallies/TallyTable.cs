@@ -6,11 +6,13 @@ public sealed class TallyTable
     private readonly CountState state;
     private readonly ChannelState channel;
     private readonly Tally?[] tallies;
+    private readonly DateTimeOffset? until;
 
-    private TallyTable(CountState state, ChannelState channel)
+    private TallyTable(CountState state, ChannelState channel, DateTimeOffset? until)
     {
         this.state = state;
         this.channel = channel;
+        this.until = until;
         tallies = new Tally?[state.Election.Units.All.Length];
     }
 
@@ -29,21 +31,28 @@ public sealed class TallyTable
     public static TallyTable Of(CountState state, string channel, DateTimeOffset? until = null)
     {
         var units = state.Election.Units;
-        var table = new TallyTable(state, state[channel]);
+        var table = new TallyTable(state, state[channel], until);
+        var hasPart = new bool[units.All.Length];
         foreach (var i in units.BottomUp)
         {
             var isStation = units[i].IsStation;
-            var current = until is { } time ? table.channel.Until(i, time) : table.channel.Current(i)?.Protocol;
+            var current = table.Protocol(i);
+            // A summary counts only while none of its parts has a protocol of its own.
+            hasPart[i] = units.ChildrenOf(i).Any(c => hasPart[c]);
+            if (hasPart[i]) current = null;
+            hasPart[i] |= current is not null;
             var parent = units.ParentOf(i);
             if (isStation)
             {
                 // A station's figures go straight into the unit above; its own tally is made when asked for.
-                if (current is not null && parent >= 0) table.Above(parent).Add(current, 1, state.SetAside.Contains(i));
+                if (current is not null) table.Above(parent).Add(current, 1, state.SetAside.Contains(i));
+                else table.Above(parent).Miss(units[i].Registered);
                 continue;
             }
 
             var tally = table.Above(i);
-            if (current is not null) tally.Add(current, current.StationsCovered ?? units.StationCounts[i], state.SetAside.Contains(i));
+            if (current is not null) tally.AddSummary(current, current.StationsCovered ?? units.StationCounts[i], state.SetAside.Contains(i));
+            else if (units.ChildrenOf(i).IsEmpty) tally.Miss(units.Registers[i]);
             if (parent >= 0) table.Above(parent).Add(tally);
         }
 
@@ -55,7 +64,9 @@ public sealed class TallyTable
     private Tally Station(int unit)
     {
         var tally = new Tally(state.Election, unit);
-        if (channel.Current(unit) is { } current) tally.Add(current.Protocol, 1, state.SetAside.Contains(unit));
+        if (Protocol(unit) is { } current) tally.Add(current, 1, state.SetAside.Contains(unit));
         return tally;
     }
+
+    private Protocols.Protocol? Protocol(int unit) => until is { } time ? channel.Until(unit, time) : channel.Counted(unit)?.Protocol;
 }

@@ -6,6 +6,9 @@ namespace Scrutineer.Elections.Units;
 /// <summary>All units of an election with their places in the tree. A unit's index is its place in <see cref="All"/>.</summary>
 public sealed class UnitTree
 {
+    /// <summary>No unit may lie deeper.</summary>
+    public const int GreatestDepth = 32;
+
     private readonly Dictionary<string, int> byCode;
     private readonly int[] parents;
     private readonly ImmutableArray<int>[] children;
@@ -96,7 +99,18 @@ public sealed class UnitTree
             for (at = i; at >= 0 && seen[at] == 2; at = parents[at]) seen[at] = 1;
         }
 
-        return new UnitTree(units, byCode, parents) { Root = root };
+        for (var i = 0; i < units.Length; i++)
+        {
+            if (parents[i] >= 0 && units[parents[i]].IsStation)
+                return Refuse(i, "unit-below-station", $"The unit \"{units[i].Code}\" lies in the station \"{units[i].Parent}\"; nothing can lie below a station.");
+            var depth = 0;
+            for (var at = parents[i]; at >= 0; at = parents[at])
+                if (++depth > GreatestDepth) return Refuse(i, "unit-deep", $"The unit \"{units[i].Code}\" lies more than {GreatestDepth} levels deep.");
+        }
+
+        return units[root].IsStation
+            ? Refuse(root, "unit-root-station", "The unit without a parent is a station; at least a country is needed above it.")
+            : new UnitTree(units, byCode, parents) { Root = root };
     }
 
     private ImmutableArray<int> Order()
@@ -116,7 +130,8 @@ public sealed class UnitTree
             var below = children[i];
             var sum = below.IsEmpty ? null : below.Aggregate((long?)0, (all, c) => all + registers[c]);
             registers[i] = All[i].Registered ?? sum;
-            var listed = All[i].IsStation ? 1 : below.Sum(c => stations[c]);
+            // A unit with nothing below it reports as one, whatever its level.
+            var listed = below.IsEmpty ? 1 : below.Sum(c => stations[c]);
             stations[i] = long.Max(listed, All[i].Stations ?? 0);
         }
 

@@ -45,7 +45,8 @@ public sealed class CsvRows : IDisposable
             {
                 Delimiter = style.Delimiter,
                 HasHeaders = true,
-                Comment = '\uffff', // no row is a comment: one that begins with # is a row like any other
+                // No row is a comment: one that begins with # is a row like any other. U+FFFF is not a character of any text.
+                Comment = '\uffff',
                 BufferSize = 1 << 17,
                 MaxBufferSize = 1 << 22,
             });
@@ -84,6 +85,9 @@ public sealed class CsvRows : IDisposable
         next += 1 + reader.GetRawRecordSpan().TrimEnd("\r\n").Count('\n');
         return true;
     }
+
+    /// <summary>True for a line without any character.</summary>
+    public bool IsEmpty => reader.RowFieldCount == 1 && columns.Count > 1 && reader.GetFieldSpan(0).IsEmpty;
 
     /// <summary>A refusal if the present row has another number of fields than the header; null if it fits.</summary>
     public Refusal? Width() => reader.RowFieldCount == columns.Count

@@ -40,6 +40,12 @@ public static class InputFile
             return new Refusal("file-unreadable", $"The file cannot be read: {e.Message}", path);
         }
 
+        if (!file.CanSeek)
+        {
+            file.Dispose();
+            return new Refusal("file-pipe", "This is a pipe or a device; write it to a file first.", path);
+        }
+
         Span<byte> head = stackalloc byte[4];
         var got = file.ReadAtLeast(head, 4, throwOnEndOfStream: false);
         file.Position = 0;

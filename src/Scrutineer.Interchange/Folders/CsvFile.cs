@@ -47,7 +47,11 @@ internal static class CsvFile
     /// <summary>Moves to the next row and refuses one of another width.</summary>
     public static bool NextWhole(this CsvRows rows)
     {
-        if (!rows.Next()) return false;
+        do
+        {
+            if (!rows.Next()) return false;
+        }
+        while (rows.IsEmpty);
         return rows.Width() is { } refusal ? throw new RefusalException(refusal) : true;
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Protocols;
+using Scrutineer.Interchange.Files;
 using Scrutineer.Law;
 
 namespace Scrutineer.Interchange.Folders;
@@ -64,7 +65,10 @@ public static class FolderWriter
 
     private static void WriteHead(string from, string to, JsonArray protocols, LocalText? notice)
     {
-        var json = JsonNode.Parse(File.ReadAllBytes(from))!.AsObject();
+        // Read as the reader read it: a byte order mark or packing is not in the way.
+        var bytes = InputFile.ReadAll(from).Value.AsSpan();
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[3..];
+        var json = JsonNode.Parse(bytes)!.AsObject();
         json["files"]!["protocols"] = protocols;
         if (notice is not null) json["notice"] = new JsonObject([.. notice.ByLanguage.Select(t => KeyValuePair.Create(t.Key, (JsonNode?)t.Value))]);
         File.WriteAllText(to, json.ToJsonString(Readable) + "\n");

@@ -35,7 +35,7 @@ public static class UnitCsv
             lines.Add(rows.Line);
             var above = rows.Text(parent);
             var name = rows.Text(level);
-            if (name.Length == 0) throw CsvFile.Refuse("unit-level", "The unit has no level.", path, rows.Line);
+            if (!SafeCsv.IsSafeCode(name)) throw CsvFile.Refuse("unit-level", "The unit has no level, or its level begins with a sign that spreadsheets take for a formula.", path, rows.Line);
             if (!levels.TryGetValue(name, out var known)) levels[name] = known = name;
             units.Add(new Unit(rows.Code(code, path), known, above.Length == 0 ? null : above, names.Read(rows))
             {

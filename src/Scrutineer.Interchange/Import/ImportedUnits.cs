@@ -33,10 +33,10 @@ internal sealed class ImportedUnits
     {
         if (above.TryGetValue((parent, name), out var known)) return known;
         if (!level.Codes.TryGetValue(name, out var code))
-            code = byCode.ContainsKey(name) || parent == Root ? name : $"{units[parent].Code}{mapping.UnitJoin}{name}";
+            code = parent == Root || (Find(name) is var same && same >= 0 && units[same].Parent == units[parent].Code) ? name : $"{units[parent].Code}{mapping.UnitJoin}{name}";
         var found = Find(code);
         if (found < 0) found = Add(new Unit(code, level.Level, units[parent].Code, LocalText.Of(name)));
-        RefuseOther(found, level.Level, null);
+        RefuseOther(found, level.Level, parent);
         return above[(parent, name)] = found;
     }
 
@@ -46,6 +46,10 @@ internal sealed class ImportedUnits
         var found = Find(code);
         if (found < 0) return Add(new Unit(code, mapping.Level, units[parent].Code, name()) { Registered = registered });
         RefuseOther(found, mapping.Level, mapping.Above.IsEmpty ? null : parent);
+        if (registered is null) return found;
+        if (units[found].Registered is { } known && known != registered)
+            throw new RefusalException(new Refusal("unit-register", $"The unit \"{code}\" has {known} registered voters in units.csv, but {registered} in this row."));
+        units[found] = units[found] with { Registered = registered };
         return found;
     }
 

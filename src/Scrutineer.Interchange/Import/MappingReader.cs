@@ -28,7 +28,7 @@ public static class MappingReader
             throw root.Need("format").Fail("mapping-format", $"This program reads scrutineer-mapping/1, not {root.Need("format").Text}.");
         var unit = root.Need("unit").Only("columns", "join", "create", "level", "above", "name", "registered");
         return new Mapping(
-            Path.GetFullPath(Path.Combine(folder, root["election"]?.AsText() ?? ".")),
+            Path.GetFullPath(Path.Combine(folder, root["election"] is { } where ? Plain(where) : ".")),
             Style(root["csv"]),
             Inputs(root.Need("inputs")),
             unit.Need("columns").AsTexts(),
@@ -50,12 +50,16 @@ public static class MappingReader
             });
     }
 
+    private static string Plain(JsonValue json) =>
+        json.AsText().Any(char.IsControl) ? throw json.Fail("mapping-option", "A path has no control characters.") : json.Text;
+
     private static CsvStyle Style(JsonValue? json)
     {
         if (json is null) return CsvStyle.Folder;
         json.Only("delimiter", "encoding", "thousands", "decimal", "blanks");
         var delimiter = json["delimiter"]?.AsText() ?? ",";
-        if (delimiter.Length != 1) throw json.Need("delimiter").Fail("mapping-option", "A delimiter is one character.");
+        if (delimiter.Length != 1 || char.IsLetterOrDigit(delimiter[0]) || delimiter[0] is '"' or '\n' or '\r')
+            throw json.Need("delimiter").Fail("mapping-option", "A delimiter is one character, and neither a letter, a digit, a quotation mark nor a line break.");
         var point = json["decimal"]?.AsText();
         if (point is { Length: not 1 }) throw json.Need("decimal").Fail("mapping-option", "A decimal point is one character.");
         var encoding = json["encoding"]?.AsText() ?? "utf-8";

@@ -1,5 +1,6 @@
 using Scrutineer.Elections;
 using Scrutineer.Elections.Protocols;
+using Scrutineer.Law;
 
 namespace Scrutineer.Interchange.Import;
 
@@ -13,6 +14,7 @@ internal static class RowAlignment
 {
     private const int Alone = 350;
     private const int Whole = 1000;
+    private const long GreatestMatrix = 100_000_000;
     private const int Multiple = 20;
     private const long LeastVotesOfMultiple = 30;
 
@@ -25,6 +27,12 @@ internal static class RowAlignment
         {
             var mine = group.ToList();
             var theirs = anchors[group.Key].ToList();
+            if ((long)mine.Count * theirs.Count > GreatestMatrix)
+            {
+                throw new RefusalException(new Refusal(
+                    "align-large", $"\"{units[group.Key].Code}\" has {mine.Count} and {theirs.Count} rows to be matched, which are too many; let the mapping name a level above them."));
+            }
+
             var matched = Align([.. mine.Select(m => m.r.Votes)], [.. theirs.Select(t => t.Votes)]);
             for (var i = 0; i < mine.Count; i++)
             {

@@ -48,6 +48,8 @@ internal sealed class RowReader
         ];
         foreach (var list in election.Lists)
             if (!mapping.Lists.Any(l => l.Key == list.Code)) throw Refuse("mapping-list", $"The mapping gives no column for the list \"{list.Code}\".");
+        foreach (var twice in counts.GroupBy(c => (c.Column, c.IsList)).Where(g => g.Count() > 1))
+            throw Refuse("mapping-twice", $"The mapping counts the column \"{rows.Header[twice.Key.Column]}\" twice; every column goes to one place.");
         RefuseUnmapped();
         read = new long[counts.Length];
         kinds = new CountField[counts.Length];
@@ -74,6 +76,12 @@ internal sealed class RowReader
     {
         result.Count++;
         var line = rows.Line;
+        if (rows.IsEmpty)
+        {
+            result.LeftOut.Add(line);
+            return;
+        }
+
         if (rows.Width() is { } width)
         {
             result.Refuse(width, null);

@@ -55,7 +55,7 @@ public static class VectorReader
         return new LawUnit(
             code,
             json["level"]?.AsText() ?? "district",
-            json["parent"] is { Kind: JsonKind.Text } parent ? parent.Text : null,
+            json["parent"] is { Kind: not JsonKind.Null } parent ? parent.AsText() : null,
             numbers.ToImmutable());
     }
 

@@ -5,6 +5,8 @@ namespace Scrutineer.Law.Data;
 /// <summary>What a law is applied to: units, lists, tables of exact numbers, and recorded acts. Immutable.</summary>
 public sealed class VoteData
 {
+    private const int GreatestDepth = 32;
+
     private readonly Dictionary<string, LawUnit> byCode;
     private readonly Dictionary<string, int> order;
 
@@ -71,7 +73,7 @@ public sealed class VoteData
         for (var at = unit; at.Parent is not null; at = byCode[at.Parent])
         {
             if (!byCode.ContainsKey(at.Parent)) throw Fail("unit-unknown", $"The unit \"{at.Code}\" has the parent \"{at.Parent}\", which is not among the units.");
-            if (++steps > byCode.Count) throw Fail("unit-cycle", $"The unit \"{unit.Code}\" lies below itself.");
+            if (++steps > GreatestDepth) throw Fail("unit-cycle", $"The unit \"{unit.Code}\" lies below itself, or more than {GreatestDepth} levels deep.");
         }
     }
 

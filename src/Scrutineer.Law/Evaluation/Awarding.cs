@@ -15,6 +15,10 @@ internal sealed class Awarding(SeatLaw law, VoteData data, Workings workings, Aw
     public void Apply()
     {
         _ = Result; // a step without claimants still defines its table
+        if ((step.ToUnits ?? (step.Each is "list" ? null : step.Each)) is { } level && !data.Units.Any(u => u.Level == level))
+            throw Refuse("law-no-level", $"Step \"{step.Name}\" works on units of level \"{level}\", but the data have none.");
+        if (step.Caps.Keys.FirstOrDefault(l => data.OrderOf(l) == int.MaxValue) is { } unknown)
+            throw Refuse("list-unknown", $"Step \"{step.Name}\" caps the list \"{unknown}\", which is not among the lists.");
         if (step.ToUnits is not null) ToUnits(step.ToUnits);
         else if (step.Each == "list") OverUnitsOfEachList();
         else if (step.Each is not null)
@@ -71,7 +75,7 @@ internal sealed class Awarding(SeatLaw law, VoteData data, Workings workings, Aw
 
         var attribute = step.Via[depth];
         var groups = lists
-            .GroupBy(c => data.Lists[data.OrderOf(c.Name)].Attributes.TryGetValue(attribute, out var group) && group.Length > 0 ? (group, "") : ("", c.Name))
+            .GroupBy(c => GroupOf(c.Name, attribute) is { Length: > 0 } group ? (group, "") : ("", c.Name))
             .Select(g => (Name: g.Key.Item1.Length > 0 ? g.Key.Item1 : g.Key.Item2, Lists: g.ToList())).ToList();
         if (groups.Count == 1 && within is not null)
         {
@@ -92,14 +96,21 @@ internal sealed class Awarding(SeatLaw law, VoteData data, Workings workings, Aw
         }
     }
 
+    /// <summary>A list that only a table of seats knows has no attributes.</summary>
+    private string? GroupOf(string list, string attribute) =>
+        data.OrderOf(list) is var at && at < data.Lists.Length ? data.Lists[at].Attributes.GetValueOrDefault(attribute) : null;
+
     private void OverUnitsOfEachList()
     {
         var votes = workings.Table(step.Votes);
         var lists = step.Among is null ? [.. data.Lists.Select(l => l.Code)] : workings.NationalSet(step.Among);
         foreach (var list in lists)
         {
-            var claimants = votes.Rows.Where(r => r.Value.ContainsKey(list)).Select(r => new Claimant(
-                r.Key, r.Value[list], step.Start is null ? 0 : Whole(workings.Table(step.Start).Row(r.Key)?.GetValueOrDefault(list) ?? 0), long.MaxValue)).ToList();
+            var claimants = votes.Rows.Select(r => new Claimant(
+                r.Key,
+                r.Value.GetValueOrDefault(list),
+                step.Start is null ? 0 : Whole(Rows.Of(data, workings.Table(step.Start), r.Key).GetValueOrDefault(list)),
+                long.MaxValue)).ToList();
             var seats = Seats(step.Seats, null, list);
             var run = Run(claimants, seats, step.By, list, null);
             Record(null, list, null, run, claimants, seats, step.By, write: false);

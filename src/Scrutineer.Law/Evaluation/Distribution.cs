@@ -11,6 +11,8 @@ namespace Scrutineer.Law.Evaluation;
 /// </summary>
 internal sealed class Distribution
 {
+    private const long GreatestSeats = 1_000_000;
+
     private readonly IReadOnlyList<Claimant> claimants;
     private readonly TieChain chain;
     private readonly TieSettler settler;
@@ -67,11 +69,11 @@ internal sealed class Distribution
     }
 
     /// <summary>Highest averages from the seats held.</summary>
-    private void Auction(Divisors divisors, SeatReason reason, IReadOnlyList<Claimant> among)
+    private void Auction(Divisors divisors, SeatReason reason, IReadOnlyList<Claimant> among, bool ignoreCaps = false)
     {
         while (left > 0 && Tie is null)
         {
-            var claims = among.Where(c => c.CanTake).Select(c => new Claim(c, divisors.Claim(c.Votes, c.Seats))).ToList();
+            var claims = among.Where(c => ignoreCaps ? !c.Raised : c.CanTake).Select(c => new Claim(c, divisors.Claim(c.Votes, c.Seats))).ToList();
             if (claims.Count == 0) return;
             var greatest = claims.Max(c => c.Value);
             var first = claims.Where(c => c.Value.CompareTo(greatest) == 0).ToList();
@@ -93,14 +95,17 @@ internal sealed class Distribution
         var open = seats - claimants.Where(c => c.Votes.Sign <= 0).Sum(c => c.Seats);
         while (among.Count > 0 && open > 0)
         {
+            var lots = settler.Unused;
             var capped = QuotaRound(rule, among, open, least, quotaBase);
             if (capped.Count == 0) return;
             quotas[^1] = quotas[^1] with { Capped = [.. capped.Select(c => c.Name)] };
             foreach (var claimant in capped) claimant.Seats = claimant.Cap;
             among = [.. among.Except(capped)];
             foreach (var claimant in among) claimant.Seats = claimant.Start;
+            // The round did not count, nor did the lots that served in it.
             given.Clear();
             Tie = null;
+            settler.Unused = lots;
             open -= capped.Sum(c => c.Cap);
             left = open - among.Sum(c => c.Seats);
         }
@@ -118,6 +123,7 @@ internal sealed class Distribution
         foreach (var claimant in among)
         {
             var whole = (claimant.Votes / quota).Floor();
+            if (whole > GreatestSeats) throw Refuse("law-overshoot", $"\"{claimant.Name}\" has {whole} whole quotas in step \"{place.Step}\"; no house has so many seats.");
             remainders[claimant] = claimant.Votes - quota * whole;
             if (whole.Sign > 0) hasWhole.Add(claimant);
             var most = rule.Recomputes ? long.MaxValue : claimant.Cap;
@@ -142,10 +148,10 @@ internal sealed class Distribution
                 if (left > 0 && Tie is null) Remainders(among, remainders, rule.Recomputes);
                 break;
             case RestRule.LargestAverage:
-                Auction(Divisors.Find("dhondt")!, SeatReason.Average, entitled);
+                Auction(Divisors.Find("dhondt")!, SeatReason.Average, entitled, rule.Recomputes);
                 break;
             case RestRule.InTurn:
-                Turns(among);
+                Turns(among, rule.Recomputes);
                 break;
             case RestRule.None:
                 break;
@@ -172,11 +178,11 @@ internal sealed class Distribution
     }
 
     /// <summary>One seat each in descending votes; rounds repeat.</summary>
-    private void Turns(List<Claimant> among)
+    private void Turns(List<Claimant> among, bool ignoreCaps)
     {
         while (left > 0 && Tie is null)
         {
-            var claims = among.Where(c => c.CanTake).Select(c => new Claim(c, new ClaimValue(0, c.Votes, 1))).OrderByDescending(c => c.Value).ToList();
+            var claims = among.Where(c => ignoreCaps ? !c.Raised : c.CanTake).Select(c => new Claim(c, new ClaimValue(0, c.Votes, 1))).OrderByDescending(c => c.Value).ToList();
             if (claims.Count == 0) return;
             Rounds(claims, SeatReason.Turn);
         }
@@ -231,6 +237,8 @@ internal sealed class Distribution
                 $"Step \"{place.Step}\" has {-left} more whole quotas than seats; the law must name \"overshoot\" (take-smallest-remainder).");
         }
 
+        if (-left > among.Count)
+            throw Refuse("law-overshoot", $"Step \"{place.Step}\" has {-left} more whole quotas than seats, more than there are claimants; its base and its votes do not belong together.");
         while (left < 0 && Tie is null)
         {
             var holders = among.Where(c => c.Seats > c.Start && !c.Raised).ToList();

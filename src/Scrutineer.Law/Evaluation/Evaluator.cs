@@ -68,8 +68,9 @@ public static class Evaluator
                     new Awarding(law, data, workings, award).Apply();
                     break;
                 case AddStep add:
+                    var sum = workings.Define(step.Name);
                     foreach (var table in add.Of)
-                        foreach (var (unit, cells) in workings.Table(table).Rows) workings.Define(step.Name).Write(unit, cells);
+                        foreach (var (unit, cells) in workings.Table(table).Rows) sum.Write(unit, cells);
                     break;
                 case AskStep ask:
                     workings.Reports.Add(new AskReport(ask.Name, ask.Article, Arises(ask.If), ask.Kind, ask.Who));
@@ -108,7 +109,18 @@ public static class Evaluator
             var lists = report.Lists;
             if (missing.National is not { IsZero: true })
                 return report with { Lists = [.. lists.Select(l => l with { Passes = l.Passes == Truth.True ? Truth.True : Truth.Open })] };
-            return report with { Raised = [.. lists.OrderByDescending(l => data.Votes.Total(l.List)).Take(least).Select(l => l.List)] };
+            var ordered = lists.OrderByDescending(l => data.Votes.Total(l.List)).Select(l => l.List).ToImmutableArray();
+            return report with { Raised = [.. ordered.Take(least)], Tie = TieAtBorder(step, ordered, least) };
+        }
+
+        /// <summary>Equal votes on both sides of the border: settled by ballot order, but reported, for the law does not say so.</summary>
+        private OpenTie? TieAtBorder(QualifyStep step, ImmutableArray<string> ordered, int least)
+        {
+            if (least >= ordered.Length) return null;
+            var votes = data.Votes.Total(ordered[least]);
+            if (data.Votes.Total(ordered[least - 1]) != votes) return null;
+            ImmutableArray<string> tied = [.. ordered.Where(l => data.Votes.Total(l) == votes)];
+            return new OpenTie(step.Name, null, tied, least - ordered.Count(l => data.Votes.Total(l) > votes), Losing: false);
         }
 
         private bool Arises(AskCondition condition) => condition switch

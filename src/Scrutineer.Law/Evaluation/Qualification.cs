@@ -67,7 +67,8 @@ internal sealed class Qualification(VoteData data, Bases bases, Missing missing,
             case Scope.Some some:
                 return OverLevel(share, some.Level, list, bars, units =>
                 {
-                    var found = units.Select(u => InUnit(share, u, list, bars)).ToList();
+                    // Where nobody has voted nobody has a share: 0 of 0 does not reach a bar.
+                    var found = units.Select(u => bases.OfUnit(u, share.Of).IsZero && missing.Within(u) is { IsZero: true } ? Truth.False : InUnit(share, u, list, bars)).ToList();
                     return found.Count(t => t == Truth.True) >= some.Count ? Truth.True
                         : found.Count(t => t != Truth.False) >= some.Count ? Truth.Open : Truth.False;
                 });

@@ -8,11 +8,18 @@ namespace Scrutineer.Law.Evaluation;
 /// <summary>Settles ties by the chain of the law and by recorded lots; each recorded lot serves once.</summary>
 internal sealed class TieSettler(VoteData data)
 {
-    private readonly List<Lot> unused = [.. data.Lots];
+    private List<Lot> unused = [.. data.Lots];
+
+    /// <summary>The recorded lots that have not served yet.</summary>
+    public ImmutableArray<Lot> Unused
+    {
+        get => [.. unused];
+        set => unused = [.. value];
+    }
 
     /// <summary>Chooses which of the tied claimants are served, or null if the tie stays open.</summary>
     /// <param name="chain">The rules, tried in order.</param>
-    /// <param name="tied">More claimants than places.</param>
+    /// <param name="tied">More claimants than places, in the order of the data (lists: ballot order).</param>
     /// <param name="places">How many are served; with <paramref name="losing"/>, how many lose a seat.</param>
     /// <param name="losing">True: the answer is who loses, and "goes first" means to keep the seat.</param>
     public (ImmutableArray<Claimant> Chosen, TieRule Rule)? Settle(TieChain chain, IReadOnlyList<Claimant> tied, int places, bool losing = false)
@@ -24,7 +31,7 @@ internal sealed class TieSettler(VoteData data)
             {
                 TieRule.Larger => Strictly([.. tied.OrderByDescending(c => c.Votes)], first),
                 TieRule.Smaller => Strictly([.. tied.OrderBy(c => c.Votes)], first),
-                TieRule.Order => [.. tied.OrderBy(c => data.OrderOf(c.Name)).ThenBy(c => c.Name, StringComparer.Ordinal).Take(first)],
+                TieRule.Order => [.. tied.Take(first)],
                 TieRule.Lot => Drawn(tied, places),
                 _ => throw new InvalidOperationException(rule.ToString()),
             };

@@ -19,7 +19,7 @@ public sealed record Outcome(
     ImmutableArray<StepReport> Steps)
 {
     /// <summary>Ties that wait for a lot.</summary>
-    public ImmutableArray<OpenTie> Ties => [.. Steps.OfType<AwardReport>().Where(a => a.Tie is not null).Select(a => a.Tie!)];
+    public ImmutableArray<OpenTie> Ties => [.. Steps.Select(s => s switch { AwardReport a => a.Tie, QualifyReport q => q.Tie, _ => null }).OfType<OpenTie>()];
 
     /// <summary>Questions that arose and wait for a person.</summary>
     public ImmutableArray<AskReport> Asks => [.. Steps.OfType<AskReport>().Where(a => a.Arises)];

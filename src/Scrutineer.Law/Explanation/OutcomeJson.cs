@@ -92,7 +92,11 @@ public static class OutcomeJson
     private static void Number(Utf8JsonWriter json, string name, Rational value)
     {
         if (value.IsZero) return;
-        if (value.IsInteger) json.WriteNumber(name, (long)value.Numerator);
+        if (value.IsInteger)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(value.ToString());
+        }
         else json.WriteString(name, value.ToString());
     }
 

@@ -18,6 +18,9 @@ public sealed record QualifyReport(string Step, string Article, string? Unit, Im
 {
     /// <summary>Lists admitted only because the law wants a least number of lists.</summary>
     public ImmutableArray<string> Raised { get; init; } = [];
+
+    /// <summary>Lists with equal votes at the border of the least number of lists; they were taken in ballot order.</summary>
+    public OpenTie? Tie { get; init; }
 }
 
 /// <summary>One list before the bars.</summary>

@@ -62,6 +62,18 @@ internal static class AwardReader
         if (json["cap"] is { Kind: not (JsonKind.Number or JsonKind.Object) } cap)
             throw cap.Fail("json-wrong-type", "A cap is a whole number, or an object from list to whole number.");
         if (step.Each == "list-in") throw json.Need("each").Fail("law-not-built", "\"each\": \"list-in\" is part of the language but not built yet.");
+        foreach (var (where, isHere) in (ReadOnlySpan<(string, bool)>)[("\"to\": \"units\"", step.ToUnits is not null), ("\"each\": \"list\"", step.Each == "list")])
+        {
+            if (!isHere) continue;
+            foreach (var option in (string[])["cap", "least", "via", "inner"])
+                if (json[option] is { } lost) throw lost.Fail("law-clash", $"\"{option}\" has no meaning with {where}.");
+            if (json.Need("by")["base"] is { } based) throw based.Fail("law-clash", $"\"base\" has no meaning with {where}.");
+        }
+
+        foreach (var option in (string[])["among", "start", "each"])
+            if (step.ToUnits is not null && json[option] is { } lost) throw lost.Fail("law-clash", $"\"{option}\" has no meaning with \"to\": \"units\".");
+        foreach (var option in (string[])["units", "measure"])
+            if (step.ToUnits is null && json[option] is { } lost) throw lost.Fail("law-clash", $"\"{option}\" needs \"to\": \"units\".");
         if (step.Start is not null && step.Via.Length > 0)
             throw json.Need("start").Fail("law-clash", "Floors (\"start\") cannot be combined with groups (\"via\").");
         if (step.Least is not null && step.By is not QuotaRule)

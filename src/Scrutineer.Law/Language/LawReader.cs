@@ -74,6 +74,7 @@ public static class LawReader
     private static QualifyStep Qualify(JsonValue json, string name, Names names)
     {
         json.Only("do", "as", "article", "source", "if", "each", "at-least");
+        if (json["each"] is not null && json["at-least"] is { } clash) throw clash.Fail("law-clash", "\"at-least\" goes with a national set, not with \"each\".");
         return new QualifyStep(
             name,
             ConditionReader.Read(json.Need("if"), names),
@@ -97,7 +98,8 @@ public static class LawReader
 
     private static ImmutableArray<string> Tables(JsonValue json, Names names)
     {
-        foreach (var table in json.Expect(JsonKind.Array, "a list of tables").Items) names.Table(table);
+        if (json.Expect(JsonKind.Array, "a list of tables").Items.IsEmpty) throw json.Fail("law-unknown-table", "At least one table is needed here.");
+        foreach (var table in json.Items) names.Table(table);
         return json.AsTexts();
     }
 
