@@ -39,6 +39,11 @@ internal static class Program
             Console.Error.WriteLine($"A file cannot be read or written: {e.Message}");
             return Exit.No;
         }
+        catch (ArgumentException e) when (e.ParamName is "path" or "destFileName" or "sourceFileName" or "paramName" or "fileName")
+        {
+            Console.Error.WriteLine("A file or folder is named by an empty or impossible path.");
+            return Exit.WrongUsage;
+        }
         catch (OverflowException)
         {
             Console.Error.WriteLine("The numbers in these files are too large to be added; no election has such counts.");

@@ -59,6 +59,8 @@ public class ImportTests
         Assert.Equal(0, run.Exit);
         Assert.Contains("votes.csv:3:", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Json.GetProperty("files")[0].GetProperty("refused").EnumerateArray());
+        // The station of the refused row is missing, not gone.
+        Assert.Equal(1, Program.Of("tally", work.At("out"), "--json").Json.GetProperty("stations").GetProperty("missing").GetInt32());
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class BenchCommand
             Terminal.Line(string.Create(CultureInfo.InvariantCulture,
                 $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription.Trim()}"));
             var table = Terminal.Table("What", ">Measured", ">Yardstick", "Yardstick is", ">Ratio");
-            var refusal = LargeFile(table, root, Path.Combine(folder, "russia-2011", "2011.csv.zip"), parsed.GetValue(runs))
+            var refusal = LargeFile(table, root, Path.Combine(folder, "russia-2011", "2011.csv.zip"), int.Max(1, parsed.GetValue(runs)))
                 ?? Laws(table, Path.Combine(folder, "..", "vectors", "seats"), parsed.GetValue(runs));
             if (refusal is not null) return Exit.Refused(refusal);
             Terminal.Print(table);

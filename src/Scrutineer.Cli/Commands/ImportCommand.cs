@@ -43,7 +43,12 @@ internal static class ImportCommand
         }
 
         if (asJson) Json.Write(json => Write(json, imported.Value, written));
-        else foreach (var report in reports) Print(report);
+        else
+        {
+            foreach (var report in reports) Print(report);
+            Terminal.Line("Units made from the rows: " + Made(imported.Value));
+        }
+
         foreach (var refusal in refused.Take(Shown)) Console.Error.WriteLine(Exit.Safe(refusal.ToString()));
         if (refused.Count > Shown) Console.Error.WriteLine($"... and {refused.Count - Shown} more rows refused.");
         if (refused.Count > 0 && !keepGoing)
@@ -54,6 +59,14 @@ internal static class ImportCommand
 
         if (!asJson) Terminal.Line($"Written: {target}");
         return Exit.Done;
+    }
+
+    /// <summary>How many units of each level the rows made; few ones by name, so that a misspelt region is seen.</summary>
+    private static string Made(Imported imported)
+    {
+        var levels = imported.Made.GroupBy(u => u.Level).Select(g =>
+            $"{Terminal.Number(g.Count())} {g.Key}" + (g.Count() <= 12 && g.Key != Elections.Units.Unit.Station ? $" ({string.Join(", ", g.Select(u => u.Name))})" : "")).ToList();
+        return levels.Count == 0 ? "none" : string.Join("; ", levels);
     }
 
     private static void Print(FileReport report)

@@ -34,14 +34,24 @@ internal static class ReportCommand
     /// <summary>Reads the folder and writes its report; the file appears when it is whole.</summary>
     public static Result<string> Write(string folder, string? channel, string language, string target)
     {
+        if (Directory.Exists(target)) return new Refusal("out-exists", "This is a folder; name the HTML file to make.", target);
+        target = Path.GetFullPath(target);
         var counted = Common.Count(folder, new Common.Cut(channel));
         if (!counted.IsOk) return counted.Refusal!;
         var (read, state, tallies, outcome) = counted.Value;
         var input = new ReportInput(state, tallies.Channel, outcome, Check.All(state), DateTimeOffset.Now, Sources(folder, read.Head.Files));
         var temporary = target + ".tmp";
-        File.WriteAllText(temporary, HtmlReport.Write(input, language));
-        File.Move(temporary, target, overwrite: true);
-        return Path.GetFullPath(target);
+        try
+        {
+            File.WriteAllText(temporary, HtmlReport.Write(input, language));
+            File.Move(temporary, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+
+        return target;
     }
 
     /// <summary>The files that the report follows from, with their digests.</summary>

@@ -3,12 +3,16 @@ using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Law.Data;
 using Scrutineer.Law.Explanation;
+using Scrutineer.Report.Explanations;
+using Scrutineer.Report.Words;
 
 namespace Scrutineer.Cli.Output;
 
 /// <summary>An outcome as tables in the terminal: the same order and words as the pages.</summary>
 internal static class OutcomeText
 {
+    private const int Shown = 20;
+
     public static void Print(Election election, ElectionOutcome outcome)
     {
         Terminal.Heading(election.Name.ToString());
@@ -36,6 +40,29 @@ internal static class OutcomeText
         Other(election, outcome);
         Questions(outcome.Outcome);
         Official(election, outcome);
+        Why(election, outcome);
+    }
+
+    /// <summary>The reasons: the same sentences as the report's. Steps made for each unit are many; they are in --json and in the report.</summary>
+    private static void Why(Election election, ElectionOutcome outcome)
+    {
+        Terminal.Heading("Why");
+        var steps = Explanation.Of(election, outcome, Wordbook.In("en"));
+        foreach (var step in steps.Where(s => s.Unit is null))
+        {
+            Terminal.Line($"{step.Heading}{(step.Article.Length > 0 ? $" ({step.Article})" : "")}");
+            foreach (var passage in step.Passages)
+            {
+                if (passage is Sentence sentence) Terminal.Line("  " + sentence.Text);
+                if (passage is not Listing listing) continue;
+                var table = Terminal.Table([.. listing.Heads.Select((h, i) => i < listing.TextColumns ? h : ">" + h)]);
+                foreach (var row in listing.Rows.Take(Shown)) table.AddRow([.. row.Select(Terminal.Text)]);
+                Terminal.Print(table);
+                if (listing.Rows.Length > Shown) Terminal.Line($"  {Terminal.Number(listing.Rows.Length - Shown)} more rows: --json, or the report.");
+            }
+        }
+
+        if (steps.Count(s => s.Unit is not null) is > 0 and var each) Terminal.Line($"{Terminal.Number(each)} distributions of single units: --json, or the report.");
     }
 
     /// <summary>An outcome without an election: lists and seats.</summary>

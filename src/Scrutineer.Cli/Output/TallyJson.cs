@@ -31,6 +31,8 @@ internal static class TallyJson
         json.WriteStartObject("blank");
         for (var i = 0; i < election.Form.Lines.Length; i++)
             if (tally.Blank(i) > 0) json.WriteNumber(election.Form.Lines[i].Code, tally.Blank(i));
+        for (var i = 0; i < election.Lists.Length; i++)
+            if (tally.BlankVotes(i) > 0) json.WriteNumber(election.Lists[i].Code, tally.BlankVotes(i));
         json.WriteEndObject();
         if (!election.Form.Derived.IsEmpty)
         {

@@ -28,7 +28,25 @@ internal static class CrossChecks
             if (earlier.Count > 0) Versions(state.Election, channel.Channel, earlier[^1].Protocol, current.Protocol, findings);
         }
 
+        BlankVotes(state, channel, findings);
         Vectors(state, channel, findings);
+    }
+
+    /// <summary>A list without votes on one protocol that has votes elsewhere in the unit: blank is not 0. A list that stands on no ballot there is blank everywhere.</summary>
+    private static void BlankVotes(CountState state, ChannelState channel, ICollection<Finding> findings)
+    {
+        var given = new HashSet<(int Parent, int List)>();
+        foreach (var current in channel.All)
+            for (var l = 0; l < current.Protocol.Votes.Length; l++)
+                if (current.Protocol.Votes[l] is not null) given.Add((state.Election.Units.ParentOf(current.Protocol.Unit), l));
+        foreach (var current in channel.All)
+        {
+            for (var l = 0; l < current.Protocol.Votes.Length; l++)
+            {
+                if (current.Protocol.Votes[l] is not null || !given.Contains((state.Election.Units.ParentOf(current.Protocol.Unit), l))) continue;
+                findings.Add(Make(FindingCodes.LineMissing, Severity.Warning, channel.Channel, current.Protocol, null) with { Lines = [state.Election.Lists[l].Code] });
+            }
+        }
     }
 
     /// <summary>One station in two channels.</summary>

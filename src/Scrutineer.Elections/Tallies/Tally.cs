@@ -62,6 +62,9 @@ public sealed class Tally
     /// <summary>Votes of a list; null if no protocol has them.</summary>
     public long? Votes(int list) => voteKnown[list] == 0 ? null : votes[list];
 
+    /// <summary>How many of the protocols leave the votes of a list blank.</summary>
+    public int BlankVotes(int list) => Protocols - voteKnown[list];
+
     /// <summary>Votes for lists, without "against all".</summary>
     public long? ListVotes => Sum(againstAll: false);
 

@@ -14,6 +14,9 @@ namespace Scrutineer.Interchange.Import;
 /// <param name="Files">What became of each file.</param>
 public sealed record Imported(ElectionHead Head, Election Election, ImmutableArray<Batch> Batches, ImmutableArray<FileReport> Files)
 {
+    /// <summary>Units that were not in units.csv and were made from the rows.</summary>
+    public required ImmutableArray<Unit> Made { get; init; }
+
     /// <summary>All refused rows.</summary>
     public IEnumerable<Refusal> Refused => Files.SelectMany(f => f.Refused);
 }
@@ -56,7 +59,7 @@ public static class Importer
                 throw new RefusalException(new Refusal("channel-unknown", $"The mapping names the channel \"{batch.Channel}\", which the election does not have."));
             var complete = election with { Units = tree };
             FolderReader.CheckActs(complete, head.Files.Acts.Select(f => Path.Combine(mapping.ElectionFolder, f)));
-            return new Imported(head, complete, batches.ToImmutable(), reports.ToImmutable());
+            return new Imported(head, complete, batches.ToImmutable(), reports.ToImmutable()) { Made = tree.All[election.Units.All.Length..] };
         });
     }
 

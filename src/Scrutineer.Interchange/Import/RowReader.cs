@@ -117,6 +117,7 @@ internal sealed class RowReader
         if (wrong is not null)
         {
             result.Refuse(wrong, read);
+            if (!isAligned) KeepUnit(line);
             return;
         }
 
@@ -130,6 +131,14 @@ internal sealed class RowReader
         {
             result.Refuse(e.Refusal with { File = file, Line = line }, read);
         }
+    }
+
+    /// <summary>A station whose row is refused is still a station: it is missing, not gone.</summary>
+    private void KeepUnit(int line)
+    {
+        var known = RefusalException.Catch(() => Unit(Parent(), line));
+        if (!known.IsOk) return; // the row is refused already, with its first reason
+        firstLine.Remove(Join(unitColumns));
     }
 
     private int Unit(int parent, int line)

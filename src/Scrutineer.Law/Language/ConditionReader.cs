@@ -60,7 +60,7 @@ internal static class ConditionReader
     {
         json.Only("share", "of", "in", "strict", "without-table");
         var least = share.AsRational();
-        if (least.Sign < 0) throw share.Fail("law-wrong-share", "A bar cannot be below 0.");
+        if (least.Sign < 0 || least > Rational.One) throw share.Fail("law-wrong-share", $"A bar lies between 0 and the whole base; \"{share.Text}\" does not (5 % is written \"5%\").");
         var of = json["of"]?.AsText() ?? "valid";
         if (!Bases.Contains(of))
             throw json.Need("of").Fail("law-unknown-base", $"A share is taken of {string.Join(", ", Bases)}, not of \"{of}\".");

@@ -12,7 +12,7 @@ internal static class CheckSection
         page.Begin("check", words["check.heading"], words["check.under"]);
         html.Open("dl", ("class", "commands"));
         foreach (var verb in (string[])["check", "tally", "seats"])
-            html.Open("div").Open("dt").Element("code", $"./scrutineer {verb} {Folder(result.Election.Id)} --json").Close().Element("dd", words[$"check.{verb}"]).Close();
+            html.Open("div").Open("dt").Element("code", $"./scrutineer {verb} DIR --json").Close().Element("dd", words[$"check.{verb}"]).Close();
         html.Close();
         if (result.Input.Sources.IsEmpty) html.Element("p", words["check.no-sources"]);
         else Tables.Write(html, words["check.sources"], 2, [words["check.file"], "SHA-256"], result.Input.Sources.Select(s => ImmutableArray.Create(s.File, s.Sha256)));
@@ -20,8 +20,4 @@ internal static class CheckSection
         html.Element("p", words.Text("footer.made", Program.Name, Moments.Time(words, result.Input.MadeAt)), ("class", "under"));
         html.Close();
     }
-
-    /// <summary>A command that can be pasted must not do anything else, whatever an election is called.</summary>
-    private static string Folder(string id) =>
-        id.Length is > 0 and < 80 && id[0] != '-' && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? $"elections/{id}" : "DIR";
 }
