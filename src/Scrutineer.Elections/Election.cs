@@ -59,9 +59,7 @@ public sealed record Election(
 
     /// <summary>Lines that the bases of the law's bars are made of: a protocol that leaves one blank has a finding.</summary>
     internal ImmutableHashSet<int> LinesOfBases =>
-        linesOfBases ??= [.. Outcomes.LawInput.BasesOfLaw(this).Select(Form.Base).OfType<LinearSum>().SelectMany(s => s.Lines.Select(l => l.Line))];
-
-    private ImmutableHashSet<int>? linesOfBases;
+        [.. Outcomes.LawInput.BasesOfLaw(this).Select(Form.Base).OfType<LinearSum>().SelectMany(s => s.Lines.Select(l => l.Line))];
 
     /// <summary>Index of the list of that code, or -1.</summary>
     public int FindList(string code)

@@ -10,8 +10,6 @@ internal static class OfficialComparison
     public sealed record Row(string What, string Name, long? Votes, long? Official, long? Seats, long? OfficialSeats)
     {
         public long? Difference => Votes - Official;
-
-        public bool Agrees => (Difference ?? 0) == 0 && (Seats is null || OfficialSeats is null || Seats == OfficialSeats);
     }
 
     public static IEnumerable<Row> Rows(Election election, ElectionOutcome outcome)

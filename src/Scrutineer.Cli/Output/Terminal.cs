@@ -3,14 +3,9 @@ using Spectre.Console;
 
 namespace Scrutineer.Cli.Output;
 
-/// <summary>Tables and sentences for people, on standard output; messages and progress go to standard error.</summary>
+/// <summary>Tables and sentences for people, on standard output.</summary>
 internal static class Terminal
 {
-    private static readonly Lazy<IAnsiConsole> Errors = new(() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }));
-
-    /// <summary>The console for messages and progress.</summary>
-    public static IAnsiConsole Messages => Errors.Value;
-
     /// <summary>A table with rules above and below and none between.</summary>
     /// <param name="columns">Heads; a head that begins with <c>&gt;</c> is of numbers and stands right.</param>
     public static TerminalTable Table(params ReadOnlySpan<string> columns) => new(columns);

@@ -11,10 +11,11 @@ public static class Check
         var findings = new List<Finding>();
         var election = state.Election;
         var decides = state[election.DecidingChannel.Code];
+        var inBases = election.LinesOfBases;
         foreach (var channel in election.Channels)
         {
             var delivered = state[channel.Code];
-            foreach (var current in delivered.All) FormChecks.Check(election, channel.Code, current.Protocol, findings);
+            foreach (var current in delivered.All) FormChecks.Check(election.Form, inBases, channel.Code, current.Protocol, findings);
             CrossChecks.Check(state, delivered, findings);
             if (delivered != decides) CrossChecks.Compare(state, decides, delivered, findings);
         }

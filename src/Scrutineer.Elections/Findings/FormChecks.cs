@@ -7,10 +7,13 @@ namespace Scrutineer.Elections.Findings;
 /// <summary>Checks one protocol against the equations of its form. An equation with a blank line is not checked.</summary>
 internal static class FormChecks
 {
-    public static void Check(Election election, string channel, Protocol protocol, ICollection<Finding> findings)
+    /// <param name="form">The form.</param>
+    /// <param name="inBases">Lines that the law's bars rest on: blank, they have a finding as required lines do.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="findings">Where findings go.</param>
+    public static void Check(Form form, ImmutableHashSet<int> inBases, string channel, Protocol protocol, ICollection<Finding> findings)
     {
-        var form = election.Form;
-        var inBases = election.LinesOfBases;
         for (var i = 0; i < form.Lines.Length; i++)
             if (protocol.Lines[i] is null && (form.Lines[i].IsRequired || inBases.Contains(i))) findings.Add(Missing(channel, protocol, form.Lines[i]));
 

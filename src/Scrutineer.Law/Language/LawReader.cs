@@ -140,8 +140,6 @@ public static class LawReader
 
         public string Set(JsonValue json) => Known(json, true, "set of lists");
 
-        public bool HasTable(string name) => isSet.TryGetValue(name, out var set) && !set;
-
         private string Known(JsonValue json, bool set, string what)
         {
             var name = json.AsText();
