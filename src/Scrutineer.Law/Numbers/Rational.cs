@@ -76,6 +76,9 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return wide is null && denominatorLessOne == 0;
     }
 
+    /// <summary>This value to a whole power of at least 0.</summary>
+    public Rational ToThe(int power) => new(BigInteger.Pow(Numerator, power), BigInteger.Pow(Denominator, power));
+
     /// <summary>The greatest integer that is not greater.</summary>
     public BigInteger Floor()
     {
