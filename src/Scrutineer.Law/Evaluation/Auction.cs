@@ -50,13 +50,11 @@ internal sealed class Auction(Ruling ruling, long left)
             if (ignoresCaps ? claimant.MayTake : claimant.CanTake) claims[count++] = new Claim(claimant, value(claimant));
 
         var first = new List<int>();
+        var shared = among.Any(c => c.Row is not null || c.Column is not null);
+        var mayHaveEnded = false; // only a seat given can end a claim
         while (Left > 0 && Tie is null)
         {
-            // Claims of full pools and of claimants at their cap fall away; the others keep their order.
-            var kept = 0;
-            for (var i = 0; i < count; i++)
-                if (ignoresCaps ? claims[i].By.MayTake : claims[i].By.CanTake) claims[kept++] = claims[i];
-            count = kept;
+            if (mayHaveEnded) count = StillClaiming(claims, count, ignoresCaps);
             if (count == 0) return;
 
             Greatest(claims.AsSpan(0, count), first);
@@ -85,14 +83,31 @@ internal sealed class Auction(Ruling ruling, long left)
                     given.Add(Claim.Report(given.Count + 1, claims[at], next, reason, next is { } n ? lacks(n, claims[at]) : null, settledBy));
             }
 
+            mayHaveEnded = shared;
             foreach (var at in first)
             {
-                claims[at].By.Seats++;
-                if (repeats && (ignoresCaps ? claims[at].By.MayTake : claims[at].By.CanTake)) claims[at] = new Claim(claims[at].By, value(claims[at].By));
+                var by = claims[at].By;
+                by.Seats++;
+                if (!(ignoresCaps ? by.MayTake : by.CanTake)) mayHaveEnded = true;
+                else if (repeats) claims[at] = new Claim(by, value(by));
             }
 
             if (!repeats) Remove(claims, ref count, first);
         }
+    }
+
+    /// <summary>Claims of full pools and of claimants at their cap fall away; the others keep their order.</summary>
+    private static int StillClaiming(Claim[] claims, int count, bool ignoresCaps)
+    {
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if (!(ignoresCaps ? claims[i].By.MayTake : claims[i].By.CanTake)) continue;
+            if (kept != i) claims[kept] = claims[i];
+            kept++;
+        }
+
+        return kept;
     }
 
     /// <summary>The places of all greatest claims.</summary>
@@ -100,11 +115,17 @@ internal sealed class Auction(Ruling ruling, long left)
     {
         first.Clear();
         first.Add(0);
+        ref readonly var greatest = ref claims[0];
         for (var i = 1; i < claims.Length; i++)
         {
-            var order = claims[i].Value.CompareTo(claims[first[0]].Value);
+            var order = ClaimValue.Compare(in claims[i].Value, in greatest.Value);
             if (order < 0) continue;
-            if (order > 0) first.Clear();
+            if (order > 0)
+            {
+                first.Clear();
+                greatest = ref claims[i];
+            }
+
             first.Add(i);
         }
     }
@@ -123,10 +144,10 @@ internal sealed class Auction(Ruling ruling, long left)
 
     private static Claim? Next(ReadOnlySpan<Claim> claims, List<int> served)
     {
-        Claim? next = null;
+        var next = -1;
         for (var i = 0; i < claims.Length; i++)
-            if (!served.Contains(i) && (next is null || claims[i].Value.CompareTo(next.Value.Value) > 0)) next = claims[i];
-        return next;
+            if (!served.Contains(i) && (next < 0 || ClaimValue.Compare(in claims[i].Value, in claims[next].Value) > 0)) next = i;
+        return next < 0 ? null : claims[next];
     }
 
     private static void Remove(Claim[] claims, ref int count, List<int> served)
