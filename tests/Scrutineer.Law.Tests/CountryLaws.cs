@@ -57,7 +57,7 @@ public class CountryLaws
         ("at-2024", "at-1999", "{'units':{'N':{'level':'land','seats':183}}}"),
         ("bg-2013", "bg-2013", ""),
         ("bg-2013", "bg-method-fails", ""),
-        ("bg-2023", "bg-2023-national", ""),
+        ("bg-2023", "bg-2023-national", "{'units':{'N':{'level':'district','seats':240}}}"),
         ("gr-2023-05", "gr-2023-05", ""),
         ("gr-2023-06", "gr-2023-06", ""),
         ("il-2013", "il-k19", ""),
