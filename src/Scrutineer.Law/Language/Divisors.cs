@@ -33,8 +33,11 @@ public sealed record Divisors
     /// <summary>The claim of votes on the next seat after n seats.</summary>
     /// <param name="votes">More than 0.</param>
     /// <param name="held">At least 0.</param>
+    /// <exception cref="RefusalException"><c>law-no-seats</c>: more seats of one claimant than <see cref="MostSeats"/>.</exception>
     public ClaimValue Claim(Rational votes, long held)
     {
+        if (held >= MostSeats)
+            throw new RefusalException(new Refusal("law-no-seats", $"Under the divisors \"{Name}\" at most {MostSeats} seats of one claimant are computed."));
         var d = divisor(held);
         return new ClaimValue(d.Class, Power == 1 ? votes : votes.ToThe(Power), d.Value, Power);
     }
@@ -85,7 +88,7 @@ public sealed record Divisors
     /// <summary>
     /// The most seats that can be given under these divisors: sequences of powers grow so fast that larger houses would take too long.
     /// </summary>
-    internal long MostSeats => Power > 2 || Name == "macau" ? 10_000 : 1_000_000;
+    public long MostSeats => Power > 2 || Name == "macau" ? 10_000 : 1_000_000;
 
     private static Divisor First => new(Rational.One, 1);
 
