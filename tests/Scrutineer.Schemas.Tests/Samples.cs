@@ -4,7 +4,8 @@ namespace Scrutineer.Schemas.Tests;
 internal static class Samples
 {
     public const string Lot = """
-        {"act": "lot", "by": "central commission", "reason": "Equal remainders.", "at": "2020-10-06", "among": ["A", "B"], "drawn": ["B"]}
+        {"act": "lot", "by": "central commission", "reason": "Equal remainders.", "at": "2020-10-06", "among": ["A", "B"], "drawn": ["B"],
+         "situation": {"step": "S", "unit": "1", "losing": true, "places": 1, "claims": [{"name": "A", "votes": "50", "held": 0}, {"name": "B", "votes": 50, "held": 2}]}}
         """;
 
     public const string Mapping = """
