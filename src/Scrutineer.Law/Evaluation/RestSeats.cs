@@ -47,13 +47,13 @@ internal sealed class RestSeats(QuotaRule rule, QuotaShares shares, Auction auct
                 Rounds(at, First(at), of => giving.Once(of, SeatReason.Remainder, c => c.Remainder, ignoresCaps), ignoresCaps);
                 break;
             case RestRule.UniqueAverage:
-                Rounds(at, First(at), of => giving.Average(of, ignoresCaps, repeats: false), ignoresCaps);
+                Rounds(at, First(at), of => giving.AverageOnce(of, ignoresCaps), ignoresCaps);
                 break;
             case RestRule.InTurn:
                 Rounds(at, among, of => giving.Once(of, SeatReason.Turn, c => c.Votes, ignoresCaps), ignoresCaps);
                 break;
             case RestRule.LargestAverage:
-                Note(at, () => giving.Average(First(at), ignoresCaps, repeats: true));
+                Note(at, () => giving.Average(First(at), ignoresCaps));
                 break;
             case RestRule.Winner:
                 Note(at, () => giving.All(among, ignoresCaps));

@@ -14,7 +14,10 @@ internal sealed class SeatGiving(Auction auction)
         (beaten, won) => Claim.Lacks(beaten, won, v => divisors.Claim(v, beaten.By.Seats)), repeats, ignoresCaps);
 
     /// <summary>The same for the seats left after whole quotas: votes / (seats held + 1).</summary>
-    public void Average(IReadOnlyList<Claimant> among, bool ignoresCaps, bool repeats) => Average(Averages, SeatReason.Average, among, ignoresCaps, repeats);
+    public void Average(IReadOnlyList<Claimant> among, bool ignoresCaps) => Average(Averages, SeatReason.Average, among, ignoresCaps);
+
+    /// <summary>The same, each claimant served at most once.</summary>
+    public void AverageOnce(IReadOnlyList<Claimant> among, bool ignoresCaps) => Average(Averages, SeatReason.UniqueAverage, among, ignoresCaps, repeats: false);
 
     /// <summary>One seat each in descending order of a number.</summary>
     public void Once(IReadOnlyList<Claimant> among, SeatReason reason, Func<Claimant, Rational> number, bool ignoresCaps = false) => auction.Run(

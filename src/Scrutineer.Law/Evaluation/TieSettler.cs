@@ -19,7 +19,7 @@ internal sealed class TieSettler(ImmutableArray<Lot> recorded, ImmutableArray<Lo
     }
 
     /// <summary>Chooses which of the tied claimants are served, as far as rules and lots decide.</summary>
-    /// <param name="chain">The rules, tried in order; each leaves to the next those who are equal at the border.</param>
+    /// <param name="chain">The rules, tried in order; <see cref="TieRule.Remainder"/> leaves to the next only those who are equal at the border.</param>
     /// <param name="tied">More claimants than places, in the order of the data (lists: ballot order).</param>
     /// <param name="places">How many are served; with <paramref name="losing"/>, how many lose a seat.</param>
     /// <param name="losing">True: the answer is who loses, and "goes first" means to keep the seat.</param>
@@ -44,7 +44,7 @@ internal sealed class TieSettler(ImmutableArray<Lot> recorded, ImmutableArray<Lo
             var (above, below) = (ordered.FindIndex(c => c.Order.Equals(ordered[first - 1].Order)), ordered.FindLastIndex(c => c.Order.Equals(ordered[first].Order)));
             var strict = !ordered[first - 1].Order.Equals(ordered[first].Order);
             if (strict) (above, below) = (first, first - 1);
-            else if (above == 0 && below == ordered.Count - 1) continue;
+            else if (rule is not TieRule.Remainder || (above == 0 && below == ordered.Count - 1)) continue;
             decided = rule;
             ahead.AddRange(ordered[..above].Select(c => c.By));
             behind.AddRange(ordered[(below + 1)..].Select(c => c.By));

@@ -174,6 +174,7 @@ public static class ExplanationJson
         SeatReason.Quotient => "quotient",
         SeatReason.Remainder => "remainder",
         SeatReason.Average => "average",
+        SeatReason.UniqueAverage => "unique-average",
         SeatReason.Turn => "turn",
         SeatReason.Votes => "votes",
         SeatReason.Placed => "placed",

@@ -130,6 +130,9 @@ public enum SeatReason
     /// <summary>The largest average after whole quotas.</summary>
     Average,
 
+    /// <summary>The largest average after whole quotas, one seat each.</summary>
+    UniqueAverage,
+
     /// <summary>The next in turn by votes.</summary>
     Turn,
 

@@ -23,7 +23,7 @@ internal static class AwardReader
             Start = json["start"] is { } start ? names.Tables(start) : [],
             Drop = json["drop"] is { } drop ? names.Table(drop) : null,
             Cap = json["cap"] is { Kind: JsonKind.Number } cap ? (int)cap.AsCount(int.MaxValue) : null,
-            CapByCandidates = json["cap"] is { Kind: JsonKind.Text } persons && persons.OneOf("candidates") is not null,
+            CapByCandidates = json["cap"] is { Kind: JsonKind.Text, Text: "candidates" },
             Caps = json["cap"] is { Kind: JsonKind.Object } caps
                 ? caps.Members.ToImmutableDictionary(m => m.Key, m => (int)m.Value.AsCount(int.MaxValue))
                 : ImmutableDictionary<string, int>.Empty,
@@ -44,7 +44,7 @@ internal static class AwardReader
 
     private static void Check(JsonValue json, AwardStep step)
     {
-        if (json["cap"] is { Kind: not (JsonKind.Number or JsonKind.Object or JsonKind.Text) } cap)
+        if (!step.CapByCandidates && json["cap"] is { Kind: not (JsonKind.Number or JsonKind.Object) } cap)
             throw cap.Fail("json-wrong-type", "A cap is a whole number, an object from list to whole number, or \"candidates\".");
         void Clash(bool isHere, string where, params ReadOnlySpan<string> options)
         {

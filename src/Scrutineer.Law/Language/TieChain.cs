@@ -15,13 +15,16 @@ public sealed record TieChain(ImmutableArray<TieRule> Rules)
 /// </summary>
 public enum TieRule
 {
-    /// <summary>More votes go first; those who are equal at the border between served and unserved go on to the next rule.</summary>
+    /// <summary>More votes go first; decides only if the border between served and unserved is strict.</summary>
     Larger,
 
-    /// <summary>Fewer votes go first (Portugal, art. 16(d)); the same with equals.</summary>
+    /// <summary>Fewer votes go first (Portugal, art. 16(d)); same condition.</summary>
     Smaller,
 
-    /// <summary>A larger remainder of the quota goes first (Switzerland, art. 41 (1) PRA); the same with equals.</summary>
+    /// <summary>
+    /// A larger remainder of the quota goes first (Switzerland, art. 41 (1) PRA); only those who are equal at the border between served and
+    /// unserved go on to the next rule.
+    /// </summary>
     Remainder,
 
     /// <summary>Ballot order; always decides.</summary>
