@@ -12,7 +12,7 @@ namespace Scrutineer.Law.Tests.Peers;
 public class AbacusComponents
 {
     private const string Residual =
-        "{'do':'award','as':'S','each':'municipality','seats':'unit','cap':'candidates','by':{'quota':'hare','base':'valid','then':THEN,'remainder-for':'75%','cap-rest':'give-again'}}";
+        "{'do':'award','as':'S','each':'municipality','seats':'unit','cap':'candidates','by':{'quota':'hare','base':'valid','then':THEN,'cap-rest':'give-again'}}";
 
     /// <summary>Kind and place of each case of <c>nomination_components</c>.</summary>
     public static TheoryData<string, int> Nominations()
@@ -88,7 +88,7 @@ public class AbacusComponents
                 ? [new Candidate("1", v.Votes) { Withdrawn = true }]
                 : [.. Council.Numbered(v.List, [v.Votes], (int)(json["candidates"]?[v.List]?.AsCount() ?? 50), new HashSet<string>()).Candidates]))]) { Valid = 100 * seats };
         var law = Small.Law(Residual.Replace(
-            "THEN", json["council_seats"]!.AsCount() >= 19 ? "'largest-average'" : "['largest-remainder','unique-average','largest-average']", StringComparison.Ordinal));
+            "THEN", json["council_seats"]!.AsCount() >= 19 ? "'largest-average'" : "['largest-remainder','unique-average','largest-average'],'remainder-for':'75%'", StringComparison.Ordinal));
         var draws = json["drawn"] is { } drawn
             ? drawn.Items.Select(d => new Draw([.. json["lot_values"]!.Members.Where(m => m.Value.Items[0].Text == json["lot_values"]![d.Text]!.Items[0].Text).Select(m => m.Key)], d.Text)).ToList()
             : [];

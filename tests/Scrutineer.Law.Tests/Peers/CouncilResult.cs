@@ -11,6 +11,8 @@ internal sealed class CouncilResult(Council council, Outcome outcome)
 
     public Rational? Quota => award.Quotas.IsEmpty ? null : award.Quotas[0].Value;
 
+    public ImmutableArray<string>? FirstTie => outcome.Ties.IsEmpty ? null : outcome.Ties[0].Tied;
+
     public long Unassigned => (long)outcome.Result.Row(Council.Unit)!.GetValueOrDefault(Table.Unfilled).Numerator;
 
     public long Open => (long)outcome.Result.Row(Council.Unit)!.GetValueOrDefault(Table.Open).Numerator;

@@ -21,4 +21,10 @@ internal static class PeerDifferences
 
     /// <summary>Rows and lists of abacus-generated.jsonl: a deceased candidate on a list without a seat, in a council of 19 seats or more.</summary>
     public static ImmutableHashSet<(int Row, string List)> RankingsWithoutSeat { get; } = [(11, "5"), (156, "7")];
+
+    /// <summary>Places in <c>hagenbach_bischoff</c> where the peer takes all seats away because the last one is tied.</summary>
+    public static ImmutableSortedSet<int> ZeroedSeats { get; } = [2];
+
+    /// <summary>Places in <c>decimal_to_rational</c> where the peer's number is an approximation.</summary>
+    public static ImmutableSortedSet<int> InexactDecimals { get; } = [0];
 }
