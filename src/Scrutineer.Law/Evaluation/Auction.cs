@@ -17,20 +17,19 @@ internal sealed class Auction(Ruling ruling, long left)
 
     public OpenTie? Tie { get; set; }
 
-    /// <summary>If set: everybody who was served, in order.</summary>
-    public List<Claimant>? Served { get; init; }
+    /// <summary>If set: every claim that was served, in order.</summary>
+    public List<Claim>? Served { get; init; }
 
     /// <summary>Every seat in the order of giving; empty if nothing is explained.</summary>
     public ImmutableArray<SeatReport> Given => given.ToImmutable();
 
     public void Forget() => given.Clear();
 
-    /// <summary>Takes a seat back from a claimant.</summary>
-    public void TakeBack(Claimant loser, Rational remainder, TieRule? settledBy)
+    /// <summary>A seat that is taken back (-1) or given (+1) outside the order of claims.</summary>
+    public void Change(Claimant claimant, int by, SeatReason reason, ClaimValue claim, TieRule? settledBy)
     {
-        loser.Seats--;
-        if (ruling.Explains)
-            given.Add(new SeatReport(given.Count + 1, loser.Name, SeatReason.TakenBack, new ClaimValue(0, remainder, 1), null, null, null, settledBy));
+        claimant.Seats += by;
+        if (ruling.Explains) given.Add(new SeatReport(given.Count + 1, claimant.Name, reason, claim, null, null, null, settledBy));
     }
 
     /// <summary>Serves claims until no seat is left, nobody claims, or a tie is open.</summary>
@@ -58,29 +57,24 @@ internal sealed class Auction(Ruling ruling, long left)
             if (count == 0) return;
 
             Greatest(claims.AsSpan(0, count), first);
-            TieRule? settledBy = null;
+            Settled settled = default;
             if (first.Count > 1 && Overfull(claims, first) is var (tied, places) && places >= 0)
             {
-                var settled = ruling.Settle([.. tied.Select(i => claims[i].By)], places);
-                if (settled is null)
-                {
-                    Tie = ruling.Open([.. tied.Select(i => claims[i].By)], places);
-                    return;
-                }
-
-                settledBy = settled.Value.Rule;
-                first = [.. settled.Value.Chosen.Select(c => tied.First(i => claims[i].By == c))];
+                settled = ruling.Settle([.. tied.Select(i => claims[i].By)], places);
+                first = [.. settled.Chosen.Select(c => tied.First(i => claims[i].By == c))];
+                if (settled.IsOpen) Tie = ruling.Open(settled);
+                if (first.Count == 0) return;
             }
 
             Claim? next = ruling.Explains ? Next(claims.AsSpan(0, count), first) : null;
             foreach (var at in first)
             {
                 Left--;
-                Served?.Add(claims[at].By);
+                Served?.Add(claims[at]);
                 if (claims[at].By.Row is { } row) row.Left--;
                 if (claims[at].By.Column is { } column) column.Left--;
                 if (ruling.Explains)
-                    given.Add(Claim.Report(given.Count + 1, claims[at], next, reason, next is { } n ? lacks(n, claims[at]) : null, settledBy));
+                    given.Add(Claim.Report(given.Count + 1, claims[at], next, reason, next is { } n ? lacks(n, claims[at]) : null, settled.Rule));
             }
 
             mayHaveEnded = shared;
