@@ -151,7 +151,7 @@ public static class ActReader
     {
         var unit = act is SetAside aside ? aside.Units.FirstOrDefault(u => election.Units.Find(u) < 0) : null;
         if (unit is not null) return new Refusal("unit-unknown", $"The act names the unit \"{unit}\", which is not among the units.");
-        var list = act is LotDrawn lot ? lot.Among.Concat(lot.Drawn).FirstOrDefault(l => !CanBeTied(election, l)) : null;
+        var list = act is LotDrawn { Situation: null } lot ? lot.Among.Concat(lot.Drawn).FirstOrDefault(l => !CanBeTied(election, l)) : null;
         return list is null ? null : new Refusal("list-unknown", $"The act names the list \"{list}\", which is not among the lists.");
     }
 

@@ -128,4 +128,27 @@ public class Counts
     public void A_ballot_that_ranks_somebody_twice_is_refused() =>
         Small.Refused(VectorReader.Read(Small.Json(
             "{'units':{'N':{}},'lists':{'A':{}},'ballots':[{'n':1,'rank':['A','A']}],'law':{'id':'t','ties':'lot','result':'S','steps':[{'do':'count','as':'S'}]}}")), "ballot-twice");
+
+    [Fact]
+    public void More_than_the_seats_can_reach_a_small_quota_and_the_fewest_of_them_stay_out()
+    {
+        const string Two = ",'seats':2,'quota':'imperiali','transfer':'weighted-inclusive'";
+        var (outcome, data) = Count("A B C D", Two, "32 A, 30 B, 28 C, 10 D");
+        Assert.Equal("A 1, B 1", outcome.InWords(data));
+        var tie = Assert.Single(Count("A B C", ",'seats':2,'quota':'hb','transfer':'weighted-inclusive'", "10 A, 10 B, 10 C").Outcome.Ties);
+        Assert.Equal(["A", "B", "C"], tie.Tied.Order());
+    }
+
+    [Fact]
+    public void In_a_transferable_vote_who_goes_first_can_decide_and_a_lot_is_asked_for()
+    {
+        // C out first elects A and X; D out first elects A and Y.
+        var outcome = Count("A C D X Y", ",'seats':2,'quota':'droop','transfer':'weighted-inclusive'", "24 A>Y, 4 C>A, 4 D>A>X, 21 X, 21 Y").Outcome;
+        Assert.Equal(["C", "D"], Assert.Single(outcome.Ties).Tied.Order());
+    }
+
+    [Fact]
+    public void A_ballot_for_somebody_who_does_not_stand_is_refused() =>
+        Small.Refused(VectorReader.Read(Small.Json(
+            "{'units':{'N':{}},'lists':{'A':{}},'ballots':[{'n':1,'rank':['Z']}],'law':{'id':'t','ties':'lot','result':'S','steps':[{'do':'count','as':'S'}]}}")), "list-unknown");
 }

@@ -119,4 +119,33 @@ public class Persons
     [InlineData("{'N':{'A':[{'id':'x','votes':-3}]}}", "count-negative")]
     public void Candidates_that_contradict_the_data_are_refused(string candidates, string code) => Small.Refused(
         VectorReader.Read(Small.Json($"{{'units':{{'N':{{}}}},'lists':{{'A':{{}}}},'candidates':{candidates},'law':{{'id':'t','ties':'lot','result':'S','steps':[{Award}]}}}}")), code);
+
+    private static Outcome Together(string persons, long seats)
+    {
+        var list = string.Join(',', persons.Split(", ").Select(p => p.Split(' ')).Select(p => $"'L{p[0]}':[{{'id':'{p[0]}','votes':{p[1]},'sex':'{p[2]}'}}]"));
+        var lists = string.Join(',', persons.Split(", ").Select(p => $"'L{p.Split(' ')[0]}':{{}}"));
+        var read = Small.Ok(VectorReader.Read(Small.Json(
+            $"{{'units':{{'1':{{}}}},'lists':{{{lists}}},'votes':{{}},'candidates':{{'1':{{{list}}}}},"
+            + $"'law':{{'id':'t','ties':'lot','result':'M','steps':[{{'do':'fill','as':'M','each':'district','seats':{seats},'limit':{{'attr':'sex','max':2}}}}]}}}}")));
+        return Small.Ok(Evaluator.Evaluate(read.Law, read.Data));
+    }
+
+    [Fact]
+    public void A_tie_names_everybody_who_could_be_drawn_not_only_those_of_the_full_limit()
+    {
+        var one = Assert.Single(Together("a 50 m, b 30 m, c 30 m, d 30 f", 2).Ties);
+        Assert.Equal(["Lb/b", "Lc/c", "Ld/d"], one.Tied);
+        Assert.Equal(1, one.Seats);
+        var first = Assert.Single(Together("a 50 m, b 30 m, c 30 m, d 30 f, e 30 f", 3).Ties);
+        Assert.Equal(["Lb/b", "Lc/c", "Ld/d", "Le/e"], first.Tied);
+        Assert.Equal(1, first.Seats); // one after another
+    }
+
+    [Fact]
+    public void Whom_an_earlier_step_seated_takes_no_second_seat()
+    {
+        var read = Read("a 50, b 55, c 60, d 135", "'seats':'S'");
+        var twice = read.Law with { Steps = [.. read.Law.Steps, Assert.IsType<Scrutineer.Law.Language.FillStep>(read.Law.Steps[^1]) with { Name = "M2" }] };
+        Assert.Equal(["d"], Small.Ok(Evaluator.Evaluate(twice, read.Data)).Filled["M2"].Lists.SelectMany(l => l.Persons));
+    }
 }

@@ -124,16 +124,28 @@ internal sealed class Auction(Ruling ruling, long left)
         }
     }
 
-    /// <summary>The tied claims that cannot all be served, and how many of them can; places -1 if all can.</summary>
+    /// <summary>The tied claims that cannot all be served, and how many of them are drawn now; places -1 if all can be served.</summary>
     private (List<int> Tied, long Places) Overfull(Claim[] claims, List<int> first)
     {
-        foreach (var pool in first.SelectMany(i => new[] { claims[i].By.Row, claims[i].By.Column }).OfType<Pool>().Distinct())
+        bool IsIn(int at, Pool pool) => claims[at].By.Row == pool || claims[at].By.Column == pool;
+        var full = first.SelectMany(i => new[] { claims[i].By.Row, claims[i].By.Column }).OfType<Pool>().Distinct()
+            .Where(pool => first.Count(i => IsIn(i, pool)) > pool.Left).ToList();
+        if (full.Count == 0) return (first, first.Count > Left ? Left : -1);
+        var narrow = full.MinBy(pool => pool.Left)!;
+        if (full.Count == 1 && first.TrueForAll(i => IsIn(i, narrow))) return (first, long.Min(narrow.Left, Left));
+        // Where pools and the whole bind together, one is drawn after another, so that no draw is impossible.
+        var servable = first.GroupBy(i => claims[i].By.Row).Sum(g => g.Key is { } row ? long.Min(row.Left, g.Count()) : g.Count());
+        if (servable > Left) return (first, Left <= narrow.Left ? Left : 1);
+        var tied = first.FindAll(i => IsIn(i, full[0]));
+        var pools = full.Where(pool => tied.Exists(i => IsIn(i, pool))).ToList();
+        if (pools.Count == 1) return (tied, full[0].Left);
+        while (first.FindAll(i => pools.Exists(pool => IsIn(i, pool))) is var wider && wider.Count > tied.Count)
         {
-            var members = first.FindAll(i => claims[i].By.Row == pool || claims[i].By.Column == pool);
-            if (members.Count > pool.Left) return (members, long.Min(pool.Left, Left));
+            tied = wider;
+            pools = full.FindAll(pool => tied.Exists(i => IsIn(i, pool)));
         }
 
-        return first.Count > Left ? (first, Left) : (first, -1);
+        return (tied, 1);
     }
 
     private static Claim? Next(ReadOnlySpan<Claim> claims, List<int> served)

@@ -102,7 +102,9 @@ internal sealed class Awarding(VoteData data, Workings workings, AwardStep step,
             g.Lists.Aggregate(Rational.Zero, (sum, c) => sum + c.Votes),
             0,
             g.Lists.Count == 1 ? g.Lists[0].Cap : long.MaxValue)).ToList();
-        Record(row, unit, within, Run(claimants, seats, rule, unit, null), claimants, seats, rule, write: false, groups: true);
+        var run = Run(claimants, seats, rule, unit, null);
+        if (within is null && run.Quota is { } quota) workings.Quotas[(step.Name, unit)] = quota;
+        Record(row, unit, within, run, claimants, seats, rule, write: false, groups: true);
         foreach (var (claimant, group) in claimants.Zip(groups))
         {
             if (group.Lists.Count == 1) Write(row, [KeyValuePair.Create(group.Lists[0].Name, claimant.Seats)]);

@@ -71,7 +71,7 @@ internal sealed class Filler(VoteData data, Workings workings, FillStep step)
     {
         var (bar, least) = (BarOf(step.Prefer, unit, list, all), BarOf(step.If, unit, list, all));
         var pools = new Dictionary<string, Pool>(StringComparer.Ordinal);
-        var entries = all.FindAll(e => !e.Person.Withdrawn && Reaches(step.If, e.Person.Votes, least));
+        var entries = all.FindAll(e => !e.Person.Withdrawn && !HasSeat(unit, e) && Reaches(step.If, e.Person.Votes, least));
         var claimants = entries.ConvertAll(e => new Claimant(list is null ? $"{e.List}/{e.Person.Id}" : e.Person.Id, e.Person.Votes, 0, 1)
         {
             ClaimsWithoutVotes = true,
@@ -86,6 +86,10 @@ internal sealed class Filler(VoteData data, Workings workings, FillStep step)
         Note(unit, list, seats, auction, served, bar);
         return served;
     }
+
+    /// <summary>Whom an earlier step seated takes no second seat.</summary>
+    private bool HasSeat(string unit, Entry entry) =>
+        workings.Filled.Values.Any(f => f.Lists.Any(l => l.Unit == unit && l.List == entry.List && l.Persons.Contains(entry.Person.Id)));
 
     /// <summary>Who reached the bar of preference comes first, by votes; the others in the order of the step.</summary>
     private ClaimValue Claim(Entry entry, Rational bar)
@@ -129,7 +133,7 @@ internal sealed class Filler(VoteData data, Workings workings, FillStep step)
     private Pool? PoolOf(Candidate person, Dictionary<string, Pool> pools, long seats)
     {
         if (step.Limit is not { } limit || !person.Attributes.TryGetValue(limit.Attribute, out var value)) return null;
-        if (!pools.TryGetValue(value, out var pool)) pools[value] = pool = new Pool(limit.Most ?? (long)(limit.Share!.Value * seats).Floor());
+        if (!pools.TryGetValue(value, out var pool)) pools[value] = pool = new Pool(limit.Most ?? long.Max(1, (long)(limit.Share!.Value * seats).Floor()));
         return pool;
     }
 

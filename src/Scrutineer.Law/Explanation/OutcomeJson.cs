@@ -28,6 +28,9 @@ public static class OutcomeJson
 
         json.WriteEndObject();
 
+        foreach (var (member, key) in (ReadOnlySpan<(string, string)>)[("unfilled", Table.Unfilled), ("open", Table.Open)])
+            if (outcome.Result.Total(key) is { IsZero: false } number) Number(json, member, number);
+
         json.WriteStartArray("ties");
         foreach (var tie in outcome.Ties)
         {
@@ -37,6 +40,13 @@ public static class OutcomeJson
         }
 
         json.WriteEndArray();
+
+        if (outcome.NoLotNeeded.Length > 0)
+        {
+            json.WriteStartArray("no_lot_needed");
+            foreach (var situation in outcome.NoLotNeeded) WriteSituation(json, situation);
+            json.WriteEndArray();
+        }
 
         var filled = outcome.Filled.OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
         WriteFilled(json, "filled", filled.Select(f => (f.Key, f.Value.Lists)));
@@ -106,7 +116,13 @@ public static class OutcomeJson
     /// <summary>Writes a situation as it is recorded with a lot.</summary>
     public static void WriteSituation(Utf8JsonWriter json, string member, Situation situation)
     {
-        json.WriteStartObject(member);
+        json.WritePropertyName(member);
+        WriteSituation(json, situation);
+    }
+
+    private static void WriteSituation(Utf8JsonWriter json, Situation situation)
+    {
+        json.WriteStartObject();
         json.WriteString("step", situation.Step);
         if (situation.Unit is not null) json.WriteString("unit", situation.Unit);
         if (situation.Losing) json.WriteBoolean("losing", true);

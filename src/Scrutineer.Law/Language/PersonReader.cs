@@ -21,6 +21,8 @@ internal static class PersonReader
             throw json.Need("seats").Fail("law-unknown-seats", "Seats are filled from a table of seats by unit and list; a number needs \"each\" with a level.");
         if (each is not null && json["prefer"] is { } lost) throw lost.Fail("law-clash", "\"prefer\" has no meaning where all candidates of a unit compete together.");
         if (json["prefer"] is null && json["succession"] is { } order) throw order.Fail("law-clash", "\"succession\" needs \"prefer\": it puts those who reach that bar first.");
+        if (each is not null && json["order"] is { Text: "list" } written)
+            throw written.Fail("law-clash", "Candidates of different lists have no common list order; with \"each\" the order is \"votes\".");
         return new FillStep(name, seats)
         {
             Each = each,

@@ -83,7 +83,7 @@ public enum PersonBase
 /// <summary>A limit on persons with the same value of an attribute.</summary>
 /// <param name="Attribute">For example <c>sex</c>.</param>
 /// <param name="Most">At most this many; null: <paramref name="Share"/> counts.</param>
-/// <param name="Share">At most floor(share x seats of the list); null: <paramref name="Most"/> counts.</param>
+/// <param name="Share">At most floor(share x seats of the list), but at least 1; null: <paramref name="Most"/> counts.</param>
 public sealed record PersonLimit(string Attribute, int? Most, Rational? Share);
 
 /// <summary>
