@@ -94,7 +94,7 @@ public static class AwardSentences
         if (award.Given.IsEmpty || award.Tie is not null) return null;
         if (award.Given[^1] is not { Beaten: { } beaten, BeatenClaim: { } claim, Lacked: { } lacked } last) return null;
         // With quotients the lack is votes; with remainders more votes would also move the quota, so only the difference is told.
-        var lack = last.Reason is SeatReason.Quotient or SeatReason.Average ? words.Count("votes.needed", lacked) : words.Count("votes.difference", lacked);
+        var lack = last.Reason is SeatReason.Quotient or SeatReason.Average or SeatReason.UniqueAverage ? words.Count("votes.needed", lacked) : words.Count("votes.difference", lacked);
         return words.Text(
             "given.last", Names.Claimant(election, last.List, words.Language), words.Text($"reason.{last.Reason}", Claim(last.Claim, words)),
             Names.Claimant(election, beaten, words.Language), Claim(claim, words), lack);

@@ -86,7 +86,8 @@ public class AbacusComponents
             seats,
             [.. votes.Select(v => new Council.List(v.List, exhausted.Contains(v.List)
                 ? [new Candidate("1", v.Votes) { Withdrawn = true }]
-                : [.. Council.Numbered(v.List, [v.Votes], (int)(json["candidates"]?[v.List]?.AsCount() ?? 50), new HashSet<string>()).Candidates]))]) { Valid = 100 * seats };
+                : [.. Council.Numbered(v.List, [v.Votes], (int)(json["candidates"]?[v.List]?.AsCount() ?? 50), new HashSet<string>()).Candidates]))])
+        { Valid = 100 * seats };
         var law = Small.Law(Residual.Replace(
             "THEN", json["council_seats"]!.AsCount() >= 19 ? "'largest-average'" : "['largest-remainder','unique-average','largest-average'],'remainder-for':'75%'", StringComparison.Ordinal));
         var draws = json["drawn"] is { } drawn

@@ -21,6 +21,11 @@ public class AbacusVectors
             "apportionment", "nomination", "nomination_components", "residual_components", "validation", "real_votes");
         var counts = AbacusFile.Root["counts"]!.Only(
             "apportionment", "nomination", "nomination_components", "residual_cases", "qualifies", "validation_W203", "real_votes");
+        // Checks of protocols are forms, not laws: W.203 is run with the findings of forms; docs/peers.md has the others.
+        AbacusFile.Root["validation"]!.Only("W203_votes_difference", "W201_W202_percentage", "count_range");
+        AbacusFile.Root["nomination_components"]!.Only("preferential", "ranking", "above_threshold", "other");
+        Assert.Equal(AbacusComponents.Nominations().Count, AbacusFile.Root["nomination_components"]!.Members.Sum(m => m.Value.Items.Length));
+        AbacusFile.Root["residual_components"]!.Only("source", "quota", "cases", "qualifies_for_extra_seat");
         Assert.Equal(counts["apportionment"]!.AsCount(), Counts().Count);
         Assert.Equal(counts["nomination"]!.AsCount(), Nominations().Count);
         Assert.Equal(counts["real_votes"]!.AsCount(), RealVotes().Count);
