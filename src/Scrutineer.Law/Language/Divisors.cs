@@ -78,7 +78,7 @@ public sealed record Divisors
     }
 
     /// <summary>d(n) as a fraction. Only for rational divisors; 0 where a claim of class 1 is made.</summary>
-    internal Rational At(long n)
+    public Rational At(long n)
     {
         var (rank, over, under) = factor(n);
         return rank == 1 ? Rational.Zero : new Rational(under, over);
