@@ -31,7 +31,7 @@ internal static class WhyText
         Terminal.Heading($"{number}. {unit}{step.Heading}{(step.Article.Length > 0 ? $" ({step.Article})" : "")}");
         foreach (var passage in step.Passages)
         {
-            if (passage is Sentence sentence) Terminal.Line("  " + sentence.Text);
+            if (passage is Sentence sentence) Terminal.Paragraph(sentence.Text, " ");
             if (passage is not Listing listing) continue;
             var table = Terminal.Table([.. listing.Heads.Select((h, i) => i < listing.TextColumns ? h : ">" + h)]);
             foreach (var row in listing.Rows.Take(Shown)) table.AddRow([.. row.Select(Terminal.Text)]);

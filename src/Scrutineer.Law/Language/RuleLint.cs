@@ -43,8 +43,8 @@ internal static class RuleLint
         if (rule is null || !CanBind(step)) return;
         var where = ReferenceEquals(rule, step.By) ? "by" : "inner";
         findings.Add(new LintFinding(
-            LintSeverity.Refuse, "cap-rest-silent", $"{path}.{where}", step.Name, "cap-rest", ["recompute", "next"],
-            $"Step \"{step.Name}\" has a cap that can bind, and does not say who gets the seats over it; name \"cap-rest\": \"recompute\" (the others share the rest with a new quota) or \"next\" (the same quota and remainders go on)."));
+            LintSeverity.Note, "cap-rest-silent", $"{path}.{where}", step.Name, "cap-rest", ["recompute", "next"],
+            $"Step \"{step.Name}\" has a cap that can bind, and does not say who gets the seats over it: the same quota and remainders go on; name \"cap-rest\": \"recompute\" (the others share the rest with a new quota) or \"next\" (they go on)."));
     }
 
     /// <summary>A cap that is not below the number of seats never binds.</summary>

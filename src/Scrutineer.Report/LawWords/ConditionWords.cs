@@ -33,7 +33,7 @@ internal static class ConditionWords
         var words = references.Words;
         return condition switch
         {
-            FewerThan fewer => words.Text("asked.fewer", Numbers.Whole(fewer.Than), references.To(fewer.In)),
+            FewerThan fewer => words.Count("asked.fewer", fewer.Than, references.To(fewer.In)),
             Leads leads => words.Text("asked.leads", Mark(leads.Attribute, words)),
             CountsFewer count => words.Text("asked.counts", Numbers.Whole(count.Than), Mark(count.Attribute, words), references.To(count.In)),
             AnyAsk any => words.Text("cond.any", string.Join("; ", any.Of.Select(c => Of(c, references)))),
