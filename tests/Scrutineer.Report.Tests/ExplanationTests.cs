@@ -86,7 +86,7 @@ public class ExplanationTests
         return (read.Value.Law, read.Value.Data);
     }
 
-    private static IEnumerable<ExplainedStep> Steps(string id)
+    private static System.Collections.Immutable.ImmutableArray<ExplainedStep> Steps(string id)
     {
         var (law, data) = Read(id);
         return Explanation.Of(Evaluator.Evaluate(law, data).Value, Telling.Of(data, Wordbook.In("en")));

@@ -30,8 +30,8 @@ public sealed record OptionChange(string Path, string? From, string? To);
 public sealed record StepDifference(StepChange Change, int? First, int? Second, ImmutableArray<OptionChange> Options);
 
 /// <summary>
-/// What differs between two law documents: steps are matched by name, then, among the rest, by verb and order. What is told about a law
-/// (titles, articles, sources) is compared too, but marked as such by its path.
+/// What differs between two law documents: steps are matched by name, then, among the rest, by verb and order. What a law says about
+/// itself (titles, articles, sources) is compared too.
 /// </summary>
 /// <param name="Law">Options of the law itself: ties, result, id, names.</param>
 /// <param name="Steps">The steps that differ, in the order of the first law, then those that were added.</param>
