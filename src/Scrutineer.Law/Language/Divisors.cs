@@ -83,7 +83,7 @@ public sealed record Divisors
     }
 
     /// <summary>d(n) as a fraction. Only for rational divisors; 0 where a claim of class 1 is made.</summary>
-    internal Rational At(long n) => divisor(n) is { Class: 0, Value: var value } ? value : Rational.Zero;
+    public Rational At(long n) => divisor(n) is { Class: 0, Value: var value } ? value : Rational.Zero;
 
     /// <summary>
     /// The most seats that can be given under these divisors: sequences of powers grow so fast that larger houses would take too long.
