@@ -10,7 +10,7 @@ public static class RuleWords
     public static string Of(AwardRule rule, Wordbook words) => rule switch
     {
         DivisorRule divisors => Divisors(divisors.Divisors.Name, words),
-        QuotaRule quota => $"{words[$"quota.{quota.Quota}"]}, {words[$"rest.{quota.Then}"]}",
+        QuotaRule quota => $"{words[$"quota.{quota.Quota}"]}, {string.Join(", ", quota.Then.Select(t => words[$"rest.{t}"]))}",
         PluralityRule => words["rule.plurality"],
         WinnerRule => words["rule.winner"],
         _ => throw new InvalidOperationException(rule.ToString()),
