@@ -5,6 +5,7 @@ using Scrutineer.Elections.Channels;
 using Scrutineer.Elections.Forms;
 using Scrutineer.Elections.Units;
 using Scrutineer.Law;
+using Scrutineer.Law.Data;
 using Scrutineer.Law.Json;
 using Scrutineer.Law.Language;
 
@@ -168,8 +169,11 @@ public static class ActReader
                 root.Only("$schema", "act", "by", "reason", "at", "units");
                 return new SetAside(root.Need("units").AsTexts(), by, reason);
             case "lot":
-                root.Only("$schema", "act", "by", "reason", "at", "among", "drawn");
-                return new LotDrawn(root.Need("among").AsTexts(), root.Need("drawn").AsTexts(), by, reason);
+                root.Only("$schema", "act", "by", "reason", "at", "among", "drawn", "situation");
+                return new LotDrawn(root.Need("among").AsTexts(), root.Need("drawn").AsTexts(), by, reason)
+                {
+                    Situation = root["situation"] is { } situation ? LotReader.SituationOf(situation) : null,
+                };
             default:
                 throw root.Need("act").Fail("act-unknown", $"An act is set-aside or lot, not \"{root.Need("act").Text}\".");
         }

@@ -20,7 +20,9 @@ public static class LotReader
         };
     }
 
-    private static Situation SituationOf(JsonValue json)
+    /// <summary>Reads the situation of a lot.</summary>
+    /// <exception cref="RefusalException">Unknown members, wrong types.</exception>
+    public static Situation SituationOf(JsonValue json)
     {
         json.Only("step", "unit", "losing", "places", "claims");
         return new Situation(

@@ -163,8 +163,9 @@ internal sealed class Counting(VoteData data, Workings workings, CountStep step)
         }
 
         var claimants = equal.ConvertAll(c => new Claimant(c, votes[c], 0, 1));
-        if (ruling.Settle(claimants, 1, losing) is { } settled) return settled.Chosen[0].Name;
-        tie = ruling.Open(claimants, 1, losing);
+        var settled = ruling.Settle(claimants, 1, losing);
+        if (!settled.IsOpen) return settled.Chosen[0].Name;
+        tie = ruling.Open(settled, losing);
         return null;
     }
 

@@ -93,8 +93,9 @@ internal sealed class Swapping(VoteData data, Workings workings, SwapStep step)
         if (equal.Count == 1) return equal[0];
         var claimants = equal.ConvertAll(c => new Claimant($"{c.Unit}/{c.List}", c.Votes, c.Whole + c.Extra, long.MaxValue));
         var ruling = workings.Ruling(step, null);
-        if (ruling.Settle(claimants, 1, losing) is { } settled) return equal[claimants.IndexOf(settled.Chosen[0])];
-        tie = ruling.Open(claimants, 1, losing);
+        var settled = ruling.Settle(claimants, 1, losing);
+        if (!settled.IsOpen) return equal[claimants.IndexOf(settled.Chosen[0])];
+        tie = ruling.Open(settled, losing);
         return null;
     }
 }

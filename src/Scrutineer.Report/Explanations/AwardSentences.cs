@@ -69,7 +69,7 @@ public static class AwardSentences
         if (award.Given[^1] is not { Beaten: { } beaten, BeatenClaim: { } claim, Lacked: { } lacked } last) return null;
         var words = telling.Words;
         // With quotients the lack is votes; with remainders more votes would also move the quota, so only the difference is told.
-        var lack = last.Reason is SeatReason.Quotient or SeatReason.Average ? words.Count("votes.needed", lacked) : words.Count("votes.difference", lacked);
+        var lack = last.Reason is SeatReason.Quotient or SeatReason.Average or SeatReason.UniqueAverage ? words.Count("votes.needed", lacked) : words.Count("votes.difference", lacked);
         return words.Text("given.last", telling.Name(last.List), ClaimWords.Won(last, words), telling.Name(beaten), ClaimWords.Of(claim, words), lack);
     }
 }
