@@ -59,10 +59,9 @@ internal static class AwardStepSentences
         {
             QuotaRule { CapRestNamed: false } => "law.cap-silent",
             QuotaRule { CapRest: CapRest.Recompute } => "law.cap-recompute",
-            QuotaRule { CapRest: CapRest.GiveAgain, MajorityTakesLast: true, MajoritySeatCounts: true } => "law.cap-again-residual",
-            QuotaRule { CapRest: CapRest.GiveAgain, MajorityTakesLast: true } => "law.cap-again-apart",
-            QuotaRule { CapRest: CapRest.GiveAgain } => "law.cap-again",
+            QuotaRule { CapRest: CapRest.GiveAgain } => "law.cap-give-again",
             _ => "law.cap-next",
         }];
+        if (step.By is QuotaRule { MajorityTakesLast: true, CapRest: CapRest.GiveAgain } rule) yield return words[rule.MajoritySeatCounts ? "law.majority-residual" : "law.majority-apart"];
     }
 }

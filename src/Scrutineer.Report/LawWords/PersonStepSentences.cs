@@ -24,6 +24,7 @@ internal static class PersonStepSentences
         if (step.Limit is { Share: { } share } part) yield return words.Text("law.fill-limit-share", Numbers.Bar(share, words.Language), ConditionWords.Mark(part.Attribute, words));
         if (step.Succession != SuccessionFor.Nobody) yield return words[$"law.succession-{step.Succession}"];
         yield return words["law.fill-vacant"];
+        if (step.Succession != SuccessionFor.Nobody) yield return words[$"law.succession-{step.Succession}"];
     }
 
     public static IEnumerable<string> Of(CountStep step, References references)
