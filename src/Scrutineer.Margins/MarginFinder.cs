@@ -63,7 +63,8 @@ public static class MarginFinder
         StationMargin? stations = null, voters = null;
         if (question.ByStations) stations = new StationDistances(table!, search, question.SolverLimit).Fewest(events);
         if (question.ByVoters) voters = new StationDistances(table!, search, question.SolverLimit).FewestVoters(events);
-        var targets = new TargetSearch(law, outcome, ground, table, rerun, question).Answers();
+        var answers = new TargetAnswers(search, ground, table, question);
+        var targets = question.Targets.Select(t => answers.Answer(t)).ToImmutableArray();
         var bars = question.ByVotes ? BarMargins.Of(ground, outcome) : [];
         return new MarginReport(outcome, [.. events.Select((e, i) => (e, i)).OrderBy(x => Rank(x.e)).ThenBy(x => x.i).Select(x => x.e)], bars, candidates.Unproved)
         {

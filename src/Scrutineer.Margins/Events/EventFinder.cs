@@ -21,7 +21,10 @@ internal sealed class EventFinder(VoteGround ground, Outcome outcome)
         var finder = new EventFinder(ground, outcome);
         foreach (var step in outcome.Law.Steps) finder.Walk(step);
         finder.Winner();
-        return new Candidates(finder.found.ToImmutable(), finder.unproved.ToImmutable());
+
+        // An inequality that holds already, although nothing came of it, is none that the step turns on: what it stands for is not proved.
+        var idle = finder.found.Where(c => c.Change.All(x => x.Holds)).ToList();
+        return new Candidates([.. finder.found.Except(idle)], [.. finder.unproved.Concat(idle.Select(c => c.Step)).Distinct()]);
     }
 
     private void Walk(Step step)
