@@ -58,7 +58,19 @@ public sealed class Table
         return table;
     }
 
+    internal void Write(string unit, IEnumerable<KeyValuePair<string, long>> cells)
+    {
+        var row = RowToWrite(unit);
+        foreach (var (key, value) in cells) row[key] = row.GetValueOrDefault(key) + value;
+    }
+
     internal void Write(string unit, IEnumerable<KeyValuePair<string, Rational>> cells)
+    {
+        var row = RowToWrite(unit);
+        foreach (var (key, value) in cells) row[key] = row.GetValueOrDefault(key) + value;
+    }
+
+    private Dictionary<string, Rational> RowToWrite(string unit)
     {
         if (!rows.TryGetValue(unit, out var row))
         {
@@ -66,6 +78,6 @@ public sealed class Table
             order.Add(unit);
         }
 
-        foreach (var (key, value) in cells) row[key] = row.GetValueOrDefault(key) + value;
+        return row;
     }
 }

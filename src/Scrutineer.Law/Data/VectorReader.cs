@@ -38,10 +38,12 @@ public static class VectorReader
         {
             Direct = ReadTable(root["direct"]),
             Totals = root["totals"] is { } totals ? Numbers(totals) : ImmutableDictionary<string, Rational>.Empty,
-            Lots = root["lots"] is { } lots
-                ? [.. lots.Expect(JsonKind.Array, "a list of lots").Items.Select(l => new Lot(l.Only("among", "drawn").Need("among").AsTexts(), l.Need("drawn").AsTexts()))]
-                : [],
+            Candidates = PersonsReader.Candidates(root["candidates"]),
+            Winners = PersonsReader.Winners(root["winners"]),
+            Ballots = PersonsReader.Ballots(root["ballots"]),
+            Lots = LotReader.Read(root["lots"]),
         };
+        PersonsReader.Check(root, data);
         return new LawCase(law.Value, data);
     });
 
@@ -76,7 +78,7 @@ public static class VectorReader
     private static ImmutableDictionary<string, Rational> Numbers(JsonValue json) =>
         json.Expect(JsonKind.Object, "an object").Members.ToImmutableDictionary(m => m.Key, m => NotNegative(m.Value));
 
-    private static Rational NotNegative(JsonValue json)
+    internal static Rational NotNegative(JsonValue json)
     {
         var number = json.AsRational();
         return number.Sign >= 0 ? number : throw json.Fail("count-negative", $"A count cannot be negative: {json.Text}.");

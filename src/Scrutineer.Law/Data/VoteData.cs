@@ -9,6 +9,8 @@ public sealed class VoteData
 
     private readonly Dictionary<string, LawUnit> byCode;
     private readonly Dictionary<string, int> order;
+    private readonly Lazy<Dictionary<string, List<string>>> subtrees;
+    private readonly Lazy<Dictionary<string, List<LawUnit>>> levels;
 
     /// <summary>Builds the data and checks the unit tree.</summary>
     /// <param name="units">Codes are unique; parents exist; no cycles.</param>
@@ -27,6 +29,8 @@ public sealed class VoteData
         foreach (var list in lists)
             if (!order.TryAdd(list.Code, order.Count)) throw Fail("list-twice", $"The list \"{list.Code}\" is given twice.");
         foreach (var unit in units) CheckParents(unit);
+        subtrees = new(SubtreesOf);
+        levels = new(() => Units.GroupBy(u => u.Level, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal));
         foreach (var (row, cells) in votes.Rows)
         {
             if (!byCode.ContainsKey(row)) throw Fail("unit-unknown", $"Votes are given for the unit \"{row}\", which is not among the units.");
@@ -50,6 +54,16 @@ public sealed class VoteData
     /// <summary>National bases that replace sums over units.</summary>
     public ImmutableDictionary<string, Rational> Totals { get; init; } = ImmutableDictionary<string, Rational>.Empty;
 
+    /// <summary>Candidates by unit and list, in list order.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, ImmutableArray<Candidate>>> Candidates { get; init; } =
+        ImmutableDictionary<string, ImmutableDictionary<string, ImmutableArray<Candidate>>>.Empty;
+
+    /// <summary>Winners of single-member districts.</summary>
+    public ImmutableArray<DistrictWinner> Winners { get; init; } = [];
+
+    /// <summary>Ranked ballots.</summary>
+    public ImmutableArray<RankedBallots> Ballots { get; init; } = [];
+
     /// <summary>Recorded lots.</summary>
     public ImmutableArray<Lot> Lots { get; init; } = [];
 
@@ -67,6 +81,20 @@ public sealed class VoteData
         return false;
     }
 
+    /// <summary>The codes of the unit and of all units below it; empty for an unknown unit.</summary>
+    internal IReadOnlyList<string> Subtree(string unit) => subtrees.Value.GetValueOrDefault(unit) ?? [];
+
+    /// <summary>The units of a level, in the order of the data.</summary>
+    internal IReadOnlyList<LawUnit> OfLevel(string level) => levels.Value.GetValueOrDefault(level) ?? [];
+
+    private Dictionary<string, List<string>> SubtreesOf()
+    {
+        var found = Units.ToDictionary(u => u.Code, _ => new List<string>(), StringComparer.Ordinal);
+        foreach (var unit in Units)
+            for (var at = unit; at is not null; at = at.Parent is null ? null : byCode[at.Parent]) found[at.Code].Add(unit.Code);
+        return found;
+    }
+
     private void CheckParents(LawUnit unit)
     {
         var steps = 0;
@@ -79,29 +107,3 @@ public sealed class VoteData
 
     private static RefusalException Fail(string code, string message) => new(new Refusal(code, message));
 }
-
-/// <summary>A unit as the law sees it.</summary>
-/// <param name="Code">Unique.</param>
-/// <param name="Level">For example <c>nation</c>, <c>region</c>, <c>district</c>.</param>
-/// <param name="Parent">Code of the unit above, or null.</param>
-/// <param name="Numbers"><c>seats</c>, <c>registered</c>, <c>cast</c>, <c>valid</c>, <c>population</c> ...</param>
-public sealed record LawUnit(string Code, string Level, string? Parent, ImmutableDictionary<string, Rational> Numbers);
-
-/// <summary>A list as the law sees it.</summary>
-/// <param name="Code">Unique.</param>
-/// <param name="Attributes">True attributes have the text <c>true</c>; false and missing ones are left out.</param>
-public sealed record LawList(string Code, ImmutableDictionary<string, string> Attributes)
-{
-    /// <summary>True if the attribute is present and neither false, 0, nor empty.</summary>
-    public bool Has(string attribute) =>
-        Attributes.TryGetValue(attribute, out var value) && value is not ("" or "false" or "0");
-
-    /// <summary>The attribute's number; 0 if it is missing or not a number.</summary>
-    public Rational Number(string attribute) =>
-        Attributes.TryGetValue(attribute, out var value) && Rational.TryParse(value, out var number) ? number : Rational.Zero;
-}
-
-/// <summary>A recorded lot: who was tied, and who was drawn, in order.</summary>
-/// <param name="Among">The tied lists.</param>
-/// <param name="Drawn">The lists that the lot served.</param>
-public sealed record Lot(ImmutableArray<string> Among, ImmutableArray<string> Drawn);

@@ -6,49 +6,56 @@ using Scrutineer.Law.Language;
 namespace Scrutineer.Law.Evaluation;
 
 /// <summary>Applies one <c>award</c> step: builds the claimants of each distribution, runs it, writes table and reports.</summary>
-internal sealed class Awarding(SeatLaw law, VoteData data, Workings workings, AwardStep step)
+internal sealed class Awarding(VoteData data, Workings workings, AwardStep step, Func<AskCondition, string?, bool> arises)
 {
-    private readonly TieChain chain = step.Ties ?? law.Ties;
+    private readonly SeatCounts seatCounts = new(data, workings, step.Name);
 
     private Table Result => workings.Define(step.Name);
 
     public void Apply()
     {
         _ = Result; // a step without claimants still defines its table
-        if ((step.ToUnits ?? (step.Each is "list" ? null : step.Each)) is { } level && !data.Units.Any(u => u.Level == level))
+        if ((step.ToUnits ?? step.Level ?? (step.Each is "list" ? null : step.Each)) is { } level && data.OfLevel(level).Count == 0)
             throw Refuse("law-no-level", $"Step \"{step.Name}\" works on units of level \"{level}\", but the data have none.");
         if (step.Caps.Keys.FirstOrDefault(l => data.OrderOf(l) == int.MaxValue) is { } unknown)
             throw Refuse("list-unknown", $"Step \"{step.Name}\" caps the list \"{unknown}\", which is not among the lists.");
         if (step.ToUnits is not null) ToUnits(step.ToUnits);
         else if (step.Each == "list") OverUnitsOfEachList();
-        else if (step.Each is not null)
-            foreach (var unit in data.Units.Where(u => u.Level == step.Each)) InUnit(unit.Code);
-        else Nationally();
+        else if (step.Each == "list-in") OverUnitsOfEachListIn(step.Level!);
+        else if (step.Each is not null) InUnits(step.Each);
+        else if (step.Drop is not null) WithDropOuts(step.Drop);
+        else Distribute(Table.Nation, null, Lists(workings.Nation(step.Votes), workings.Nation, null), seatCounts.Of(step.Seats, null, null));
     }
 
-    private void Nationally()
+    private void InUnits(string level)
     {
-        var votes = Rows.National(workings.Table(step.Votes));
-        var start = step.Start is null ? null : Rows.National(workings.Table(step.Start));
-        Distribute(Table.Nation, null, Lists(votes, start, null), Seats(step.Seats, null, null));
+        foreach (var unit in data.OfLevel(level))
+        {
+            var seats = seatCounts.Of(step.Seats, unit.Code, null);
+            if (step.VoidIf is not null && arises(step.VoidIf, unit.Code))
+            {
+                Write(unit.Code, [KeyValuePair.Create(Table.Open, seats)]);
+                workings.Note(new AskReport(step.Name, step.Article, Arises: true, "repeat-vote", "") { Unit = unit.Code });
+                continue;
+            }
+
+            Distribute(unit.Code, unit.Code, Lists(workings.Row(step.Votes, unit.Code), t => workings.Row(t, unit.Code), unit.Code), seats);
+        }
     }
 
-    private void InUnit(string unit)
+    private List<Claimant> Lists(IReadOnlyDictionary<string, Rational> votes, Func<string, IReadOnlyDictionary<string, Rational>> rowOf, string? unit)
     {
-        var votes = Rows.Of(data, workings.Table(step.Votes), unit);
-        var start = step.Start is null ? null : Rows.Of(data, workings.Table(step.Start), unit);
-        Distribute(unit, unit, Lists(votes, start, unit), Seats(step.Seats, unit, null));
+        var start = step.Start.Select(rowOf).ToList();
+        Claimant Of(string list) => new(list, votes.GetValueOrDefault(list), Held(start, list), CapOf(list));
+        if (step.Among is { } among) return [.. workings.Set(among, unit).Where(votes.ContainsKey).Select(Of)];
+        return [.. votes.Keys.Where(Table.IsList).OrderBy(data.OrderOf).ThenBy(l => l, StringComparer.Ordinal).Select(Of)];
     }
 
-    private List<Claimant> Lists(IReadOnlyDictionary<string, Rational> votes, IReadOnlyDictionary<string, Rational>? start, string? unit)
+    private long Held(List<IReadOnlyDictionary<string, Rational>> start, string list)
     {
-        var among = step.Among is null ? null : workings.Set(step.Among, unit).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. votes.Keys.Where(l => Table.IsList(l) && (among is null || among.Contains(l)))
-                .OrderBy(data.OrderOf).ThenBy(l => l, StringComparer.Ordinal)
-                .Select(l => new Claimant(l, votes[l], Whole(start?.GetValueOrDefault(l) ?? 0), CapOf(l))),
-        ];
+        long held = 0;
+        foreach (var row in start) held += seatCounts.Whole(row.GetValueOrDefault(list));
+        return held;
     }
 
     private long CapOf(string list) => step.Caps.TryGetValue(list, out var own) ? own : step.Cap ?? long.MaxValue;
@@ -57,11 +64,13 @@ internal sealed class Awarding(SeatLaw law, VoteData data, Workings workings, Aw
     {
         if (step.Via.Length == 0)
         {
-            Record(row, unit, null, Run(claimants, seats, step.By, unit, step.Least), claimants, seats, step.By, write: true);
+            var run = Run(claimants, seats, step.By, unit, step.Least);
+            if (run.Quota is { } quota) workings.Quotas[(step.Name, unit)] = quota;
+            Record(row, unit, null, run, claimants, seats, step.By, write: true);
             return;
         }
 
-        ThroughGroups(row, unit, claimants, seats, depth: 0, step.By, null);
+        ThroughGroups(row, unit, claimants, seats, 0, step.By, null);
     }
 
     /// <summary>Lists that share an attribute claim as one group; what the group gets is shared inside it by the next attribute, at last by list.</summary>
@@ -73,10 +82,9 @@ internal sealed class Awarding(SeatLaw law, VoteData data, Workings workings, Aw
             return;
         }
 
-        var attribute = step.Via[depth];
         var groups = lists
-            .GroupBy(c => GroupOf(c.Name, attribute) is { Length: > 0 } group ? (group, "") : ("", c.Name))
-            .Select(g => (Name: g.Key.Item1.Length > 0 ? g.Key.Item1 : g.Key.Item2, Lists: g.ToList())).ToList();
+            .GroupBy(c => GroupOf(c.Name, step.Via[depth]) is { Length: > 0 } name ? (true, name) : (false, c.Name))
+            .Select(g => (Name: g.Key.Item2, Lists: g.ToList())).ToList();
         if (groups.Count == 1 && within is not null)
         {
             ThroughGroups(row, unit, lists, seats, depth + 1, rule, within);
@@ -88,7 +96,7 @@ internal sealed class Awarding(SeatLaw law, VoteData data, Workings workings, Aw
             g.Lists.Aggregate(Rational.Zero, (sum, c) => sum + c.Votes),
             0,
             g.Lists.Count == 1 ? g.Lists[0].Cap : long.MaxValue)).ToList();
-        Record(row, unit, within, Run(claimants, seats, rule, unit, null), claimants, seats, rule, write: false);
+        Record(row, unit, within, Run(claimants, seats, rule, unit, null), claimants, seats, rule, write: false, groups: true);
         foreach (var (claimant, group) in claimants.Zip(groups))
         {
             if (group.Lists.Count == 1) Write(row, [KeyValuePair.Create(group.Lists[0].Name, claimant.Seats)]);
@@ -102,29 +110,47 @@ internal sealed class Awarding(SeatLaw law, VoteData data, Workings workings, Aw
 
     private void OverUnitsOfEachList()
     {
+        foreach (var list in workings.NationalLists(step.Among))
+            OverUnits(list, list, workings.Table(step.Votes).Rows.Select(r => r.Key), seatCounts.Of(step.Seats, null, list));
+    }
+
+    /// <summary>One distribution a unit of the level and list, over the units below; what the list holds there counts in addition.</summary>
+    private void OverUnitsOfEachListIn(string level)
+    {
         var votes = workings.Table(step.Votes);
-        var lists = step.Among is null ? [.. data.Lists.Select(l => l.Code)] : workings.NationalSet(step.Among);
-        foreach (var list in lists)
+        foreach (var unit in data.OfLevel(level))
         {
-            var claimants = votes.Rows.Select(r => new Claimant(
-                r.Key,
-                r.Value.GetValueOrDefault(list),
-                step.Start is null ? 0 : Whole(Rows.Of(data, workings.Table(step.Start), r.Key).GetValueOrDefault(list)),
-                long.MaxValue)).ToList();
-            var seats = Seats(step.Seats, null, list);
-            var run = Run(claimants, seats, step.By, list, null);
-            Record(null, list, null, run, claimants, seats, step.By, write: false);
-            foreach (var claimant in claimants.Where(c => c.Seats > 0)) Write(claimant.Name, [KeyValuePair.Create(list, claimant.Seats)]);
+            var below = data.Subtree(unit.Code).Where(u => u != unit.Code && votes.Row(u) is not null).ToList();
+            foreach (var list in workings.NationalLists(step.Among))
+            {
+                var held = below.Sum(u => Held([.. step.Start.Select(t => workings.Row(t, u))], list));
+                OverUnits($"{unit.Code}/{list}", list, below, seatCounts.Of(step.Seats, unit.Code, list) + held);
+            }
         }
+    }
+
+    private void OverUnits(string place, string list, IEnumerable<string> units, long seats)
+    {
+        var votes = workings.Table(step.Votes);
+        var claimants = units.Select(u => new Claimant(
+            u,
+            votes.Row(u)!.GetValueOrDefault(list),
+            Held([.. step.Start.Select(t => workings.Row(t, u))], list),
+            long.MaxValue)).ToList();
+        var run = Run(claimants, seats, step.By, place, null);
+        Record(null, place, null, run, claimants, seats, step.By, write: false, list: list);
+        foreach (var claimant in claimants.Where(c => c.Seats > 0)) Write(claimant.Name, [KeyValuePair.Create(list, claimant.Seats)]);
+        if (run.Unfilled > 0) Write(Table.Nation, [KeyValuePair.Create(Table.Unfilled, run.Unfilled)]);
+        if (run.Tie is { Losing: false } tie) Write(Table.Nation, [KeyValuePair.Create(Table.Open, tie.Seats)]);
     }
 
     private void ToUnits(string level)
     {
-        var claimants = data.Units.Where(u => u.Level == level).Select(u => new Claimant(
-            u.Code, u.Numbers.TryGetValue(step.Measure!, out var own) ? own : workings.Bases.OfUnit(u.Code, step.Measure!), 0, long.MaxValue)).ToList();
-        var seats = Seats(step.Seats, null, null);
+        var claimants = data.OfLevel(level).Select(u => new Claimant(
+            u.Code, u.Numbers.TryGetValue(step.Measure!, out var own) ? own : workings.Bases.OfUnit(u.Code, step.Measure!), step.Least ?? 0, long.MaxValue)).ToList();
+        var seats = seatCounts.Of(step.Seats, null, null);
         var run = Run(claimants, seats, step.By, null, null);
-        Record(null, null, null, run, claimants, seats, step.By, write: false);
+        Record(null, null, null, run, claimants, seats, step.By, write: false, groups: true);
         foreach (var claimant in claimants)
         {
             workings.SeatsOfUnits[claimant.Name] = claimant.Seats;
@@ -132,65 +158,69 @@ internal sealed class Awarding(SeatLaw law, VoteData data, Workings workings, Aw
         }
     }
 
-    private Distribution Run(List<Claimant> claimants, long seats, AwardRule rule, string? unit, int? least)
+    /// <summary>A list that holds more than its share keeps what it holds and leaves; the others share the rest again.</summary>
+    private void WithDropOuts(string drop)
     {
-        Rational? quotaBase = rule is QuotaRule { Base: { } kind } ? unit is null ? workings.Bases.National(kind) : workings.Bases.OfUnit(unit, kind) : null;
-        return Distribution.Run(claimants, seats, rule, least, quotaBase, chain, workings.Ties, (step.Name, unit));
-    }
-
-    private void Record(string? row, string? unit, string? group, Distribution run, List<Claimant> claimants, long seats, AwardRule rule, bool write)
-    {
-        var result = claimants.Where(c => c.Seats > 0).Select(c => KeyValuePair.Create(c.Name, c.Seats)).ToImmutableArray();
-        workings.Reports.Add(new AwardReport(step.Name, step.Article, unit, group, rule, seats)
+        var votes = workings.Nation(step.Votes);
+        var held = workings.Nation(drop);
+        var seats = seatCounts.Of(step.Seats, null, null);
+        var lots = workings.Ties.Unused;
+        var dropped = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
         {
-            Quotas = run.Quotas,
-            Given = run.Given,
-            Result = result,
-            Unfilled = run.Unfilled,
-            Tie = run.Tie,
-        });
-        if (row is null) return;
-        if (write) Write(row, result);
-        if (run.Unfilled > 0) Write(row, [KeyValuePair.Create(Table.Unfilled, run.Unfilled)]);
-        if (run.Tie is { Losing: false } tie) Write(row, [KeyValuePair.Create(Table.Open, tie.Seats)]);
-    }
+            var left = seats - dropped.Sum(l => seatCounts.Whole(held[l]));
+            if (left < 0) throw Refuse("law-no-seats", $"In step \"{step.Name}\" the lists that keep what they have hold {seats - left} seats, more than the {seats} to share.");
+            List<Claimant> claimants = [.. Lists(votes, workings.Nation, null).Where(c => !dropped.Contains(c.Name))];
+            workings.Ties.Unused = lots;
+            var run = Run(claimants, left, step.By, null, null);
+            var over = claimants.Where(c => held.GetValueOrDefault(c.Name) > c.Seats).Select(c => c.Name).ToList();
+            if (over.Count == 0 || run.Tie is not null)
+            {
+                Record(Table.Nation, null, null, run, claimants, left, step.By, write: true, kept: [.. dropped.Select(l => KeyValuePair.Create(l, seatCounts.Whole(held[l])))]);
+                return;
+            }
 
-    private void Write(string row, IEnumerable<KeyValuePair<string, long>> cells) =>
-        Result.Write(row, cells.Select(c => KeyValuePair.Create(c.Key, (Rational)c.Value)));
-
-    private long Seats(SeatForm form, string? unit, string? list)
-    {
-        switch (form)
-        {
-            case SeatForm.Fixed number:
-                return number.Seats;
-            case SeatForm.OfUnit:
-                if (unit is null) throw Refuse("law-no-unit", $"Step \"{step.Name}\" takes the seats of a unit but is not made for each unit.");
-                if (workings.SeatsOfUnits.TryGetValue(unit, out var given)) return given;
-                return data.Unit(unit)!.Numbers.TryGetValue("seats", out var own)
-                    ? Whole(own)
-                    : throw Refuse("law-no-seats", $"The unit \"{unit}\" has no number of seats.");
-            case SeatForm.OfTable table when list is not null:
-                return Whole(workings.Table(table.Table).Total(list));
-            case SeatForm.OfTable table when unit is not null:
-                return Whole(Table.SumOf(Rows.Of(data, workings.Table(table.Table), unit)));
-            case SeatForm.OfTable table:
-                return Whole(workings.Table(table.Table).Sum());
-            case SeatForm.Where where:
-                var inside = workings.NationalSet(where.NotIn).ToHashSet(StringComparer.Ordinal);
-                var held = workings.Table(where.Table);
-                return Whole(held.Lists().Where(l => !inside.Contains(l)).Aggregate(Rational.Zero, (sum, l) => sum + held.Total(l)));
-            case SeatForm.Minus minus:
-                var seats = minus.Of.Skip(1).Aggregate(Seats(minus.Of[0], unit, list), (sum, f) => sum - Seats(f, unit, list));
-                return seats >= 0 ? seats : throw Refuse("law-no-seats", $"Step \"{step.Name}\" would distribute {seats} seats.");
-            default:
-                throw new InvalidOperationException(form.ToString());
+            dropped.UnionWith(over);
         }
     }
 
-    private long Whole(Rational number) => number.IsInteger && number.Numerator <= 1_000_000
-        ? (long)number.Numerator
-        : throw Refuse("law-no-seats", $"Step \"{step.Name}\" needs a whole number of seats up to 1,000,000, not {number}.");
+    private Distribution Run(List<Claimant> claimants, long seats, AwardRule rule, string? unit, int? least)
+    {
+        Rational? quotaBase = rule is QuotaRule { Base: { } kind } ? unit is null ? workings.Bases.National(kind) : workings.Bases.OfUnit(unit, kind) : null;
+        return Distribution.Run(claimants, seats, rule, least, quotaBase, workings.Ruling(step, unit));
+    }
+
+    private void Record(
+        string? row, string? unit, string? group, Distribution run, List<Claimant> claimants, long seats, AwardRule rule, bool write,
+        bool groups = false, string? list = null, ImmutableArray<KeyValuePair<string, long>> kept = default)
+    {
+        if (row is not null)
+        {
+            if (write) Write(row, claimants.Where(c => c.Seats > 0).Select(c => KeyValuePair.Create(c.Name, c.Seats)));
+            if (!kept.IsDefaultOrEmpty) Write(row, kept);
+            if (run.Unfilled > 0) Write(row, [KeyValuePair.Create(Table.Unfilled, run.Unfilled)]);
+            if (run.Tie is { Losing: false } tie) Write(row, [KeyValuePair.Create(Table.Open, tie.Seats)]);
+        }
+
+        if (!workings.Explains && run.Tie is null) return;
+        workings.Note(
+            new AwardReport(step.Name, step.Article, unit, group, rule, seats)
+            {
+                Row = row,
+                OverUnitsFor = list,
+                Groups = groups,
+                Floors = [.. claimants.Where(c => c.Start > 0).Select(c => KeyValuePair.Create(c.Name, c.Start))],
+                Kept = kept.IsDefault ? [] : kept,
+                Quotas = run.Quotas,
+                Given = run.Given,
+                Result = [.. claimants.Where(c => c.Seats > 0).Select(c => KeyValuePair.Create(c.Name, c.Seats))],
+                Unfilled = run.Unfilled,
+                Tie = run.Tie,
+            },
+            run.Tie);
+    }
+
+    private void Write(string row, IEnumerable<KeyValuePair<string, long>> cells) => Result.Write(row, cells);
 
     private static RefusalException Refuse(string code, string message) => new(new Refusal(code, message));
 }

@@ -6,11 +6,23 @@ namespace Scrutineer.Law.Evaluation;
 /// The numbers that shares are taken of. The order of sources is the language's (docs/reference/law.md, "Bases"):
 /// a given total, the units' own numbers, and for <c>valid</c> the sum of all list votes.
 /// </summary>
-internal sealed class Bases(VoteData data)
+internal sealed class Bases(VoteData data, Workings workings)
 {
     public const string AgainstAll = "against-all";
 
-    public Rational National(string kind)
+    private readonly Dictionary<(string? Unit, string Kind), Rational> known = [];
+
+    public Rational National(string kind) => Known(null, kind);
+
+    public Rational OfUnit(string unit, string kind) => Known(unit, kind);
+
+    private Rational Known(string? unit, string kind)
+    {
+        if (!known.TryGetValue((unit, kind), out var number)) known[(unit, kind)] = number = unit is null ? FindNational(kind) : Find(unit, kind);
+        return number;
+    }
+
+    private Rational FindNational(string kind)
     {
         if (data.Totals.TryGetValue(kind, out var total)) return total;
         if (kind == "lists") return VotesForLists(data.Votes.Rows.Select(r => r.Value));
@@ -18,12 +30,12 @@ internal sealed class Bases(VoteData data)
             ?? (kind == "valid" ? data.Votes.Sum() : throw Missing(kind, "the whole country"));
     }
 
-    public Rational OfUnit(string unit, string kind)
+    private Rational Find(string unit, string kind)
     {
-        var row = Rows.Of(data, data.Votes, unit);
+        var row = workings.Row("votes", unit);
         if (kind == "lists") return VotesForLists([row]);
         if (data.Unit(unit)!.Numbers.TryGetValue(kind, out var own)) return own;
-        var below = data.Votes.Rows.Where(r => r.Key != unit && data.IsWithin(r.Key, unit)).Select(r => data.Unit(r.Key)!).ToList();
+        var below = data.Subtree(unit).Where(u => u != unit && data.Votes.Row(u) is not null).Select(u => data.Unit(u)!).ToList();
         return (below.Count > 0 ? SumOfUnits(kind, below) : null)
             ?? (kind == "valid" ? Table.SumOf(row) : throw Missing(kind, $"the unit \"{unit}\""));
     }

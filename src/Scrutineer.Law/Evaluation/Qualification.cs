@@ -10,13 +10,15 @@ namespace Scrutineer.Law.Evaluation;
 /// Decides conditions. With missing stations a bar is an interval question: it is certain only if it holds (or fails)
 /// however the missing ballots are marked; with nothing missing every answer is true or false.
 /// </summary>
-internal sealed class Qualification(VoteData data, Bases bases, Missing missing, Func<string, Table> tables)
+internal sealed class Qualification(VoteData data, Workings workings, Missing missing)
 {
-    public ListReport Judge(Condition condition, string list, string? unit)
+    private readonly Dictionary<string, (ImmutableArray<string> Units, bool HasTable)> levels = new(StringComparer.Ordinal);
+
+    public ListReport Judge(Condition condition, LawList list, string? unit)
     {
         var bars = ImmutableArray.CreateBuilder<BarReport>();
-        var passes = Decide(condition, data.Lists[data.OrderOf(list)], unit, bars);
-        return new ListReport(list, passes, bars.ToImmutable());
+        var passes = Decide(condition, list, unit, bars);
+        return new ListReport(list.Code, passes, bars.ToImmutable());
     }
 
     private Truth Decide(Condition condition, LawList list, string? unit, ImmutableArray<BarReport>.Builder bars) => condition switch
@@ -25,6 +27,7 @@ internal sealed class Qualification(VoteData data, Bases bases, Missing missing,
         AllOf all => all.Of.Aggregate(Truth.True, (so, c) => Least(so, Decide(c, list, unit, bars))),
         AnyOf any => any.Of.Aggregate(Truth.False, (so, c) => Greatest(so, Decide(c, list, unit, bars))),
         NotOf not => Not(Decide(not.Of, list, unit, bars)),
+        AttributeCondition { Is: { } text } a => Of(list.Attributes.GetValueOrDefault(a.Name) == text),
         AttributeCondition a => Of(a.AtLeast is { } least ? list.Number(a.Name) >= least : list.Has(a.Name)),
         WonCondition won => Won(won, list),
         CaseOf cases => Case(cases, list, unit, bars),
@@ -46,7 +49,7 @@ internal sealed class Qualification(VoteData data, Bases bases, Missing missing,
 
     private Truth Won(WonCondition won, LawList list)
     {
-        var holds = tables(won.Table).Total(list.Code) >= won.AtLeast;
+        var holds = workings.Nation(won.Table).GetValueOrDefault(list.Code) >= won.AtLeast;
         var isSettled = won.Table == "direct" || missing.National is { IsZero: true };
         return isSettled ? Of(holds) : Truth.Open;
     }
@@ -57,7 +60,7 @@ internal sealed class Qualification(VoteData data, Bases bases, Missing missing,
         {
             case Scope.Default when unit is null:
             case Scope.Nation:
-                return Bar(share, list, null, data.Votes.Total(list.Code), bases.National(share.Of), missing.National, bars);
+                return Bar(share, list, null, workings.Nation(share.Votes).GetValueOrDefault(list.Code), workings.Bases.National(share.Of), missing.National, bars);
             case Scope.Default:
                 return InUnit(share, unit!, list, bars);
             case Scope.Unit:
@@ -68,7 +71,7 @@ internal sealed class Qualification(VoteData data, Bases bases, Missing missing,
                 return OverLevel(share, some.Level, list, bars, units =>
                 {
                     // Where nobody has voted nobody has a share: 0 of 0 does not reach a bar.
-                    var found = units.Select(u => bases.OfUnit(u, share.Of).IsZero && missing.Within(u) is { IsZero: true } ? Truth.False : InUnit(share, u, list, bars)).ToList();
+                    var found = units.Select(u => workings.Bases.OfUnit(u, share.Of).IsZero && missing.Within(u) is { IsZero: true } ? Truth.False : InUnit(share, u, list, bars)).ToList();
                     return found.Count(t => t == Truth.True) >= some.Count ? Truth.True
                         : found.Count(t => t != Truth.False) >= some.Count ? Truth.Open : Truth.False;
                 });
@@ -79,9 +82,13 @@ internal sealed class Qualification(VoteData data, Bases bases, Missing missing,
 
     private Truth OverLevel(ShareCondition share, string level, LawList list, ImmutableArray<BarReport>.Builder bars, Func<IReadOnlyList<string>, Truth> judge)
     {
-        var units = data.Units.Where(u => u.Level == level).Select(u => u.Code).ToList();
-        var hasTable = units.Exists(u => data.Votes.Rows.Any(r => data.IsWithin(r.Key, u)));
-        if (hasTable) return judge(units);
+        if (!levels.TryGetValue(level, out var found))
+        {
+            var units = data.OfLevel(level).Select(u => u.Code).ToImmutableArray();
+            levels[level] = found = (units, units.Any(u => data.Subtree(u).Any(below => data.Votes.Row(below) is not null)));
+        }
+
+        if (found.HasTable) return judge(found.Units);
         if (share.WithoutTable is not { } answer)
         {
             throw new RefusalException(new Refusal(
@@ -89,18 +96,18 @@ internal sealed class Qualification(VoteData data, Bases bases, Missing missing,
                 $"The law wants a share in units of level \"{level}\", but the data have no votes by such units; give them, or say \"without-table\" in the law."));
         }
 
-        bars.Add(new BarReport($"*{level}", data.Votes.Total(list.Code), share.Of, Rational.Zero, share.Least, share.Strict, Of(answer), Tested: false));
+        bars.Add(new BarReport($"*{level}", workings.Nation(share.Votes).GetValueOrDefault(list.Code), share.Of, Rational.Zero, share.Least, share.Strict, Of(answer), Tested: false));
         return Of(answer);
     }
 
     private Truth InUnit(ShareCondition share, string unit, LawList list, ImmutableArray<BarReport>.Builder bars) => Bar(
-        share, list, unit, Rows.Of(data, data.Votes, unit).GetValueOrDefault(list.Code), bases.OfUnit(unit, share.Of), missing.Within(unit), bars);
+        share, list, unit, workings.Row(share.Votes, unit).GetValueOrDefault(list.Code), workings.Bases.OfUnit(unit, share.Of), missing.Within(unit), bars);
 
-    private static Truth Bar(
+    private Truth Bar(
         ShareCondition share, LawList list, string? unit, Rational votes, Rational of, BigInteger? more, ImmutableArray<BarReport>.Builder bars)
     {
         var passes = Passes(share, votes, of, more, isOutsideBase: share.Of == "lists" && list.Has(Bases.AgainstAll));
-        bars.Add(new BarReport(unit, votes, share.Of, of, share.Least, share.Strict, passes));
+        if (workings.Explains) bars.Add(new BarReport(unit, votes, share.Of, of, share.Least, share.Strict, passes));
         return passes;
     }
 

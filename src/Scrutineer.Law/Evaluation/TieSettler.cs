@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using Scrutineer.Law.Data;
-using Scrutineer.Law.Explanation;
 using Scrutineer.Law.Language;
 
 namespace Scrutineer.Law.Evaluation;
 
 /// <summary>Settles ties by the chain of the law and by recorded lots; each recorded lot serves once.</summary>
-internal sealed class TieSettler(VoteData data)
+/// <param name="recorded">The lots on record.</param>
+/// <param name="assumed">Lots assumed to find out whether a tie matters; they are bound to their situations.</param>
+internal sealed class TieSettler(ImmutableArray<Lot> recorded, ImmutableArray<Lot> assumed)
 {
-    private List<Lot> unused = [.. data.Lots];
+    private List<Lot> unused = [.. recorded];
 
     /// <summary>The recorded lots that have not served yet.</summary>
     public ImmutableArray<Lot> Unused
@@ -22,7 +23,9 @@ internal sealed class TieSettler(VoteData data)
     /// <param name="tied">More claimants than places, in the order of the data (lists: ballot order).</param>
     /// <param name="places">How many are served; with <paramref name="losing"/>, how many lose a seat.</param>
     /// <param name="losing">True: the answer is who loses, and "goes first" means to keep the seat.</param>
-    public (ImmutableArray<Claimant> Chosen, TieRule Rule)? Settle(TieChain chain, IReadOnlyList<Claimant> tied, int places, bool losing = false)
+    /// <param name="situation">The situation a lot would decide.</param>
+    public (ImmutableArray<Claimant> Chosen, TieRule Rule)? Settle(
+        TieChain chain, IReadOnlyList<Claimant> tied, int places, bool losing, Func<Situation> situation)
     {
         foreach (var rule in chain.Rules)
         {
@@ -32,12 +35,12 @@ internal sealed class TieSettler(VoteData data)
                 TieRule.Larger => Strictly([.. tied.OrderByDescending(c => c.Votes)], first),
                 TieRule.Smaller => Strictly([.. tied.OrderBy(c => c.Votes)], first),
                 TieRule.Order => [.. tied.Take(first)],
-                TieRule.Lot => Drawn(tied, places),
-                _ => throw new InvalidOperationException(rule.ToString()),
+                TieRule.Lot or TieRule.Ask => Drawn(tied, places, situation()),
+                TieRule.Earlier or _ => null, // a rule of counts, which have settled what it can before they ask here
             };
             if (served is null) continue;
-            var chosen = losing && rule != TieRule.Lot ? [.. tied.Where(c => !served.Value.Contains(c))] : served.Value;
-            return (chosen, rule);
+            var byLot = rule is TieRule.Lot or TieRule.Ask;
+            return (losing && !byLot ? [.. tied.Where(c => !served.Value.Contains(c))] : served.Value, rule);
         }
 
         return null;
@@ -46,12 +49,13 @@ internal sealed class TieSettler(VoteData data)
     private static ImmutableArray<Claimant>? Strictly(ImmutableArray<Claimant> ordered, int places) =>
         ordered[places - 1].Votes != ordered[places].Votes ? ordered[..places] : null;
 
-    private ImmutableArray<Claimant>? Drawn(IReadOnlyList<Claimant> tied, int places)
+    private ImmutableArray<Claimant>? Drawn(IReadOnlyList<Claimant> tied, int places, Situation situation)
     {
         var names = tied.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        var lot = unused.Find(l => l.Drawn.Length == places && l.Drawn.Distinct().Count() == places && names.SetEquals(l.Among) && l.Drawn.All(names.Contains));
-        if (lot is null) return null;
-        unused.Remove(lot);
-        return [.. lot.Drawn.Select(d => tied.First(c => c.Name == d))];
+        bool Fits(Lot lot) => lot.Drawn.Length == places && lot.Drawn.Distinct().Count() == places && names.SetEquals(lot.Among) && lot.Drawn.All(names.Contains);
+        var lot = unused.Find(l => Fits(l) && situation.Equals(l.Situation)) ?? unused.Find(l => Fits(l) && l.Situation is null);
+        if (lot is not null) unused.Remove(lot);
+        else lot = assumed.FirstOrDefault(l => Fits(l) && situation.Equals(l.Situation));
+        return lot is null ? null : [.. lot.Drawn.Select(d => tied.First(c => c.Name == d))];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Scrutineer.Law.Language;
 
@@ -25,11 +26,16 @@ public static class ExplanationJson
                     break;
                 case AskReport ask:
                     json.WriteString("verb", "ask");
+                    if (ask.Unit is not null) json.WriteString("unit", ask.Unit);
                     json.WriteString("kind", ask.Kind);
                     json.WriteBoolean("arises", ask.Arises);
                     break;
+                case CoverReport or FillReport or CountReport:
+                    PersonsJson.Write(json, step);
+                    break;
                 default:
-                    throw new InvalidOperationException(step.ToString());
+                    TiersJson.Write(json, step);
+                    break;
             }
 
             json.WriteEndObject();
@@ -80,6 +86,9 @@ public static class ExplanationJson
         if (report.Group is not null) json.WriteString("group", report.Group);
         json.WriteString("rule", RuleName(report.Rule));
         json.WriteNumber("seats", report.Seats);
+        if (report.OverUnitsFor is not null) json.WriteString("over_units_for", report.OverUnitsFor);
+        if (report.Floors.Length > 0) Seats(json, "floors", report.Floors);
+        if (report.Kept.Length > 0) Seats(json, "kept", report.Kept);
         json.WriteStartArray("quotas");
         foreach (var quota in report.Quotas)
         {
@@ -105,8 +114,15 @@ public static class ExplanationJson
         }
 
         json.WriteEndArray();
+        Given(json, report.Given);
+        Seats(json, "result", report.Result);
+        if (report.Unfilled > 0) json.WriteNumber("unfilled", report.Unfilled);
+    }
+
+    internal static void Given(Utf8JsonWriter json, ImmutableArray<SeatReport> seats)
+    {
         json.WriteStartArray("given");
-        foreach (var seat in report.Given)
+        foreach (var seat in seats)
         {
             json.WriteStartObject();
             json.WriteNumber("number", seat.Number);
@@ -116,18 +132,21 @@ public static class ExplanationJson
             if (seat.Beaten is not null) json.WriteString("beaten", seat.Beaten);
             if (seat.BeatenClaim is { } beaten) json.WriteString("beaten_claim", beaten.ToString());
             if (seat.Lacked is { } lacked) json.WriteString("lacked", lacked.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            if (seat.SettledBy is { } rule) json.WriteString("settled_by", TieName(rule));
+            if (seat.SettledBy is { } rule) json.WriteString("settled_by", TieReader.NameOf(rule));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteStartObject("result");
-        foreach (var (name, seats) in report.Result) json.WriteNumber(name, seats);
-        json.WriteEndObject();
-        if (report.Unfilled > 0) json.WriteNumber("unfilled", report.Unfilled);
     }
 
-    private static void Names(Utf8JsonWriter json, string member, System.Collections.Immutable.ImmutableArray<string> names)
+    internal static void Seats(Utf8JsonWriter json, string member, ImmutableArray<KeyValuePair<string, long>> seats)
+    {
+        json.WriteStartObject(member);
+        foreach (var (name, number) in seats) json.WriteNumber(name, number);
+        json.WriteEndObject();
+    }
+
+    internal static void Names(Utf8JsonWriter json, string member, ImmutableArray<string> names)
     {
         if (names.IsEmpty) return;
         json.WriteStartArray(member);
@@ -135,11 +154,12 @@ public static class ExplanationJson
         json.WriteEndArray();
     }
 
-    private static string RuleName(AwardRule rule) => rule switch
+    internal static string RuleName(AwardRule rule) => rule switch
     {
         DivisorRule divisors => divisors.Divisors.Name,
-        QuotaRule quota => $"{AwardReader.NameOf(quota.Quota)}, {AwardReader.NameOf(quota.Then)}",
+        QuotaRule quota => $"{RuleReader.NameOf(quota.Quota)}, {RuleReader.NameOf(quota.Then)}",
         PluralityRule => "plurality",
+        WinnerRule => "winner",
         _ => throw new InvalidOperationException(rule.ToString()),
     };
 
@@ -150,16 +170,8 @@ public static class ExplanationJson
         SeatReason.Average => "average",
         SeatReason.Turn => "turn",
         SeatReason.Votes => "votes",
+        SeatReason.Placed => "placed",
         SeatReason.TakenBack => "taken-back",
         _ => throw new InvalidOperationException(reason.ToString()),
-    };
-
-    private static string TieName(TieRule rule) => rule switch
-    {
-        TieRule.Larger => "larger",
-        TieRule.Smaller => "smaller",
-        TieRule.Order => "order",
-        TieRule.Lot => "lot",
-        _ => throw new InvalidOperationException(rule.ToString()),
     };
 }

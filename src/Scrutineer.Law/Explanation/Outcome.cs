@@ -18,8 +18,20 @@ public sealed record Outcome(
     ImmutableDictionary<string, ImmutableArray<string>> Sets,
     ImmutableArray<StepReport> Steps)
 {
-    /// <summary>Ties that wait for a lot.</summary>
-    public ImmutableArray<OpenTie> Ties => [.. Steps.Select(s => s switch { AwardReport a => a.Tie, QualifyReport q => q.Tie, _ => null }).OfType<OpenTie>()];
+    /// <summary>Ties that wait for a lot, or that were settled by ballot order though the law does not say so.</summary>
+    public ImmutableArray<OpenTie> Ties { get; init; } = [];
+
+    /// <summary>Ties for which no lot is needed: every choice gives the same seats and persons.</summary>
+    public ImmutableArray<Situation> NoLotNeeded { get; init; } = [];
+
+    /// <summary>Persons by <c>fill</c> step.</summary>
+    public ImmutableDictionary<string, Filling> Filled { get; init; } = ImmutableDictionary<string, Filling>.Empty;
+
+    /// <summary>District winners that a <c>cover</c> step left without a seat.</summary>
+    public ImmutableArray<string> Uncovered { get; init; } = [];
+
+    /// <summary>Recorded lots that no tie needed.</summary>
+    internal ImmutableArray<Lot> UnusedLots { get; init; } = [];
 
     /// <summary>Questions that arose and wait for a person.</summary>
     public ImmutableArray<AskReport> Asks => [.. Steps.OfType<AskReport>().Where(a => a.Arises)];

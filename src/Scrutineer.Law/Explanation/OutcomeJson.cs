@@ -18,7 +18,7 @@ public static class OutcomeJson
         json.WriteEndObject();
 
         json.WriteStartObject("by_unit");
-        foreach (var (unit, row) in outcome.Result.Rows)
+        foreach (var (unit, row) in outcome.Result.Rows.Where(r => r.Value.Keys.Any(Table.IsList)))
         {
             json.WriteStartObject(unit);
             foreach (var (list, seats) in Ordered(row, data)) Number(json, list, seats);
@@ -37,8 +37,7 @@ public static class OutcomeJson
 
         json.WriteEndArray();
 
-        json.WriteStartObject("filled");
-        json.WriteEndObject();
+        WriteFilled(json, outcome);
 
         json.WriteStartObject("tables");
         foreach (var (name, table) in outcome.Tables.OrderBy(t => t.Key, StringComparer.Ordinal))
@@ -51,17 +50,19 @@ public static class OutcomeJson
         json.WriteEndObject();
 
         json.WriteStartArray("uncovered");
+        foreach (var district in outcome.Uncovered) json.WriteStringValue(district);
         json.WriteEndArray();
 
         json.WriteStartArray("asks");
         foreach (var tie in outcome.Ties)
         {
             json.WriteStartObject();
-            json.WriteString("kind", "lot");
+            json.WriteString("kind", tie.Question ?? "lot");
             json.WriteString("step", tie.Step);
             if (tie.Unit is not null) json.WriteString("unit", tie.Unit);
             WriteTie(json, tie);
             if (tie.Losing) json.WriteBoolean("losing", true);
+            if (tie.Situation is { } situation) WriteSituation(json, "situation", situation);
             json.WriteEndObject();
         }
 
@@ -70,12 +71,60 @@ public static class OutcomeJson
             json.WriteStartObject();
             json.WriteString("kind", ask.Kind);
             json.WriteString("step", ask.Step);
+            if (ask.Unit is not null) json.WriteString("unit", ask.Unit);
             json.WriteString("who", ask.Who);
             json.WriteString("article", ask.Article);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Writes a situation as it is recorded with a lot.</summary>
+    public static void WriteSituation(Utf8JsonWriter json, string member, Situation situation)
+    {
+        json.WriteStartObject(member);
+        json.WriteString("step", situation.Step);
+        if (situation.Unit is not null) json.WriteString("unit", situation.Unit);
+        if (situation.Losing) json.WriteBoolean("losing", true);
+        json.WriteNumber("places", situation.Places);
+        json.WriteStartArray("claims");
+        foreach (var claim in situation.Claims)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", claim.Name);
+            json.WriteString("votes", claim.Votes.ToString());
+            json.WriteNumber("held", claim.Held);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFilled(Utf8JsonWriter json, Outcome outcome)
+    {
+        json.WriteStartObject("filled");
+        foreach (var (step, filling) in outcome.Filled.OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            json.WriteStartObject(step);
+            foreach (var unit in filling.Lists.GroupBy(l => l.Unit))
+            {
+                json.WriteStartObject(unit.Key);
+                foreach (var list in unit)
+                {
+                    json.WriteStartArray(list.List);
+                    foreach (var person in list.Persons) json.WriteStringValue(person);
+                    json.WriteEndArray();
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteTie(Utf8JsonWriter json, OpenTie tie)

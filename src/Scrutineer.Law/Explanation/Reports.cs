@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Scrutineer.Law.Data;
 using Scrutineer.Law.Language;
 
 namespace Scrutineer.Law.Explanation;
@@ -66,6 +67,21 @@ public sealed record BarReport(string? Unit, Rational Votes, string Of, Rational
 /// <param name="Seats">The number of seats distributed, floors included.</param>
 public sealed record AwardReport(string Step, string Article, string? Unit, string? Group, AwardRule Rule, long Seats) : StepReport(Step, Article)
 {
+    /// <summary>The row of the table that was written; null: see <see cref="OverUnitsFor"/>.</summary>
+    public string? Row { get; init; }
+
+    /// <summary>The list whose seats went to units; null: seats went to lists.</summary>
+    public string? OverUnitsFor { get; init; }
+
+    /// <summary>True if the claimants are groups or units, not lists.</summary>
+    public bool Groups { get; init; }
+
+    /// <summary>Seats that claimants held before.</summary>
+    public ImmutableArray<KeyValuePair<string, long>> Floors { get; init; } = [];
+
+    /// <summary>Lists that dropped out with the seats they hold.</summary>
+    public ImmutableArray<KeyValuePair<string, long>> Kept { get; init; } = [];
+
     /// <summary>Quota rounds; more than one only if a cap made the rest be recomputed.</summary>
     public ImmutableArray<QuotaReport> Quotas { get; init; } = [];
 
@@ -120,6 +136,9 @@ public enum SeatReason
     /// <summary>Most votes (plurality).</summary>
     Votes,
 
+    /// <summary>The greatest claim of a unit and list in a placement.</summary>
+    Placed,
+
     /// <summary>Taken back: the smallest remainder when there were more whole quotas than seats.</summary>
     TakenBack,
 }
@@ -145,7 +164,17 @@ public sealed record SeatReport(
 /// <param name="Tied">The tied claimants.</param>
 /// <param name="Seats">How many of them are served (or lose a seat).</param>
 /// <param name="Losing">True if the tie is about who loses a seat.</param>
-public sealed record OpenTie(string Step, string? Unit, ImmutableArray<string> Tied, long Seats, bool Losing);
+public sealed record OpenTie(string Step, string? Unit, ImmutableArray<string> Tied, long Seats, bool Losing)
+{
+    /// <summary>What the law asks of a person instead of a lot (<c>repeat-vote</c>); null: a lot.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>The exact situation that an answer decides; null where ballot order was taken.</summary>
+    public Situation? Situation { get; init; }
+
+    /// <summary>True if ballot order was taken: the tie is reported, and nothing waits for it.</summary>
+    public bool ByOrder { get; init; }
+}
 
 /// <summary>The result of an <c>ask</c> step.</summary>
 /// <param name="Step">Name of the step.</param>
@@ -153,4 +182,8 @@ public sealed record OpenTie(string Step, string? Unit, ImmutableArray<string> T
 /// <param name="Arises">True if the question arises.</param>
 /// <param name="Kind">What is asked.</param>
 /// <param name="Who">Who answers.</param>
-public sealed record AskReport(string Step, string Article, bool Arises, string Kind, string Who) : StepReport(Step, Article);
+public sealed record AskReport(string Step, string Article, bool Arises, string Kind, string Who) : StepReport(Step, Article)
+{
+    /// <summary>The unit whose result waits, or null.</summary>
+    public string? Unit { get; init; }
+}

@@ -63,4 +63,9 @@ public static class JsonReading
     /// <summary>The value itself if it is of that kind; refuses otherwise.</summary>
     public static JsonValue Expect(this JsonValue value, JsonKind kind, string what) =>
         value.Kind == kind ? value : throw value.Fail("json-wrong-type", $"This must be {what}.");
+
+    /// <summary>One of the words allowed.</summary>
+    public static string OneOf(this JsonValue value, params ReadOnlySpan<string> words) => words.Contains(value.AsText())
+        ? value.Text
+        : throw value.Fail("law-unknown-option", $"This is one of {string.Join(", ", words.ToArray())}, not \"{value.Text}\".");
 }

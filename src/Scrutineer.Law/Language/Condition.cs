@@ -43,6 +43,12 @@ public abstract record Condition
 /// </param>
 public sealed record ShareCondition(Rational Least, string Of, Scope In, bool Strict, bool? WithoutTable) : Condition
 {
+    /// <summary>The table whose votes are compared; the base stays that of the votes.</summary>
+    public string Votes { get; init; } = "votes";
+
+    /// <summary>False if the law is silent on the base; it is then <c>valid</c>.</summary>
+    public bool BaseNamed { get; init; } = true;
+
     /// <summary>True if the bar is taken of the whole country.</summary>
     public bool IsNational => In is Scope.Default or Scope.Nation;
 }
@@ -62,7 +68,11 @@ public sealed record NotOf(Condition Of) : Condition;
 /// <summary><c>{"attr": a}</c>: the attribute is present and true; <c>{"attr": a, "ge": k}</c>: its number is at least k (missing counts as 0).</summary>
 /// <param name="Name">Name of the attribute.</param>
 /// <param name="AtLeast">k, or null.</param>
-public sealed record AttributeCondition(string Name, Rational? AtLeast) : Condition;
+public sealed record AttributeCondition(string Name, Rational? AtLeast) : Condition
+{
+    /// <summary>The text the attribute must equal; null: it must hold, or reach <see cref="AtLeast"/>.</summary>
+    public string? Is { get; init; }
+}
 
 /// <summary><c>{"won": T, "ge": k}</c>: the list's total over all rows of table T is at least k.</summary>
 /// <param name="Table">T.</param>

@@ -8,10 +8,10 @@ internal static class ConditionReader
 {
     private static readonly string[] Bases = ["valid", "cast", "registered", "lists"];
 
-    public static Condition Read(JsonValue json, LawReader.Names names)
+    public static Condition Read(JsonValue json, Names names)
     {
         json.Expect(JsonKind.Object, "a condition");
-        if (json["share"] is { } share) return Share(json, share);
+        if (json["share"] is { } share) return Share(json, share, names);
         if (json["all"] is not null) return new AllOf(Many(json, "all", names));
         if (json["any"] is not null) return new AnyOf(Many(json, "any", names));
         if (json["not"] is { } not)
@@ -22,8 +22,9 @@ internal static class ConditionReader
 
         if (json["attr"] is { } attribute)
         {
-            json.Only("attr", "ge");
-            return new AttributeCondition(attribute.AsText(), json["ge"]?.AsRational());
+            json.Only("attr", "ge", "is");
+            if (json["ge"] is not null && json["is"] is { } clash) throw clash.Fail("law-clash", "An attribute is compared by \"ge\" or by \"is\", not by both.");
+            return new AttributeCondition(attribute.AsText(), json["ge"]?.AsRational()) { Is = json["is"]?.AsText() };
         }
 
         if (json["won"] is { } won)
@@ -47,23 +48,47 @@ internal static class ConditionReader
         throw json.Fail("law-unknown-condition", "A condition is one of share, all, any, not, attr, won, case, always.");
     }
 
-    private static ImmutableArray<Condition> Many(JsonValue json, string word, LawReader.Names names) =>
+    /// <summary>The base named by <c>of</c>; <c>valid</c> if none is named.</summary>
+    public static string Base(JsonValue json)
+    {
+        var of = json["of"]?.AsText() ?? "valid";
+        return Bases.Contains(of) ? of : throw json.Need("of").Fail("law-unknown-base", $"A share is taken of {string.Join(", ", Bases)}, not of \"{of}\".");
+    }
+
+    /// <summary>When a question is asked, or a unit is void.</summary>
+    public static AskCondition Ask(JsonValue json, Names names)
+    {
+        if (json["any"] is { } any)
+            return new AnyAsk([.. json.Only("any").Need("any").Expect(JsonKind.Array, "a list of conditions").Items.Select(c => Ask(c, names))]);
+        if (json["leads"] is { } leads) return new Leads(json.Only("leads").Need("leads").AsText());
+        if (json["fewer"] is { } fewer) return new FewerThan((int)fewer.AsCount(10_000), names.Set(json.Only("fewer", "in").Need("in")));
+        if (json["count"] is { } count)
+        {
+            json.Only("count", "in", "lt");
+            return new CountsFewer(
+                count.AsText(),
+                names.StepOf<FillStep>(json.Need("in"), _ => true, "a step that fills seats with persons"),
+                (int)json.Need("lt").AsCount(1_000_000));
+        }
+
+        throw json.Fail("law-unknown-condition", "A question is asked if \"fewer\" ... \"in\", \"leads\", \"count\" ... \"in\" ... \"lt\", or \"any\" of these.");
+    }
+
+    private static ImmutableArray<Condition> Many(JsonValue json, string word, Names names) =>
         [.. json.Only(word).Need(word).Expect(JsonKind.Array, "a list of conditions").Items.Select(c => Read(c, names))];
 
-    private static CaseBranch Branch(JsonValue json, LawReader.Names names)
+    private static CaseBranch Branch(JsonValue json, Names names)
     {
         json.Only("when", "then");
         return new CaseBranch(json["when"] is { } when ? Read(when, names) : null, Read(json.Need("then"), names));
     }
 
-    private static ShareCondition Share(JsonValue json, JsonValue share)
+    private static ShareCondition Share(JsonValue json, JsonValue share, Names names)
     {
-        json.Only("share", "of", "in", "strict", "without-table");
+        json.Only("share", "of", "in", "strict", "without-table", "votes");
         var least = share.AsRational();
         if (least.Sign < 0 || least > Rational.One) throw share.Fail("law-wrong-share", $"A bar lies between 0 and the whole base; \"{share.Text}\" does not (5 % is written \"5%\").");
-        var of = json["of"]?.AsText() ?? "valid";
-        if (!Bases.Contains(of))
-            throw json.Need("of").Fail("law-unknown-base", $"A share is taken of {string.Join(", ", Bases)}, not of \"{of}\".");
+        var of = Base(json);
         bool? withoutTable = json["without-table"]?.AsText() switch
         {
             null => null,
@@ -71,7 +96,11 @@ internal static class ConditionReader
             "fails" => false,
             var word => throw json.Need("without-table").Fail("law-unknown-option", $"\"without-table\" is \"holds\" or \"fails\", not \"{word}\"."),
         };
-        return new ShareCondition(least, of, ScopeOf(json["in"]), json["strict"]?.AsBoolean() ?? false, withoutTable);
+        return new ShareCondition(least, of, ScopeOf(json["in"]), json["strict"]?.AsBoolean() ?? false, withoutTable)
+        {
+            Votes = json["votes"] is { } votes ? names.Table(votes) : "votes",
+            BaseNamed = json["of"] is not null,
+        };
     }
 
     private static Scope ScopeOf(JsonValue? json)

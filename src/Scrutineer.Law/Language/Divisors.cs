@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 
@@ -62,6 +63,25 @@ public sealed record Divisors
         }
 
         return null;
+    }
+
+    /// <summary>A written sequence, continued by its last step: <c>[1, 3, 5]</c> goes on with 7, 9 ...</summary>
+    /// <param name="sequence">At least two numbers, each more than 0 and more than the one before.</param>
+    public static Divisors Written(ImmutableArray<Rational> sequence)
+    {
+        var step = sequence[^1] - sequence[^2];
+        return new($"[{string.Join(", ", sequence)}]", 1, n =>
+        {
+            var divisor = n < sequence.Length ? sequence[(int)n] : sequence[^1] + step * (n - sequence.Length + 1);
+            return (0, divisor.Denominator, divisor.Numerator);
+        });
+    }
+
+    /// <summary>d(n) as a fraction. Only for rational divisors; 0 where a claim of class 1 is made.</summary>
+    internal Rational At(long n)
+    {
+        var (rank, over, under) = factor(n);
+        return rank == 1 ? Rational.Zero : new Rational(under, over);
     }
 
     /// <summary>The names accepted by <see cref="Find"/>, for messages.</summary>

@@ -5,12 +5,14 @@ namespace Scrutineer.Law.Language;
 
 /// <summary>
 /// Reads a law from JSON, strictly: an unknown member, verb, option or table is refused with line and path;
-/// an option that is named in the language but not built is refused as <c>law-not-built</c>.
+/// an option that the language reserves is refused as <c>law-not-built</c>.
 /// </summary>
 public static class LawReader
 {
-    private static readonly string[] VerbsToCome =
-        ["bonus", "place", "balance", "swap", "grow", "combine", "total", "unused", "weigh", "cover", "fill", "count"];
+    /// <summary>The most steps that a law may have.</summary>
+    public const int MostSteps = 1000;
+
+    private const string Verbs = "qualify, award, bonus, place, balance, swap, grow, add, combine, total, unused, weigh, cover, fill, count and ask";
 
     /// <summary>Reads a law document.</summary>
     public static Result<SeatLaw> Read(ReadOnlyMemory<byte> utf8)
@@ -28,13 +30,14 @@ public static class LawReader
         if (json["format"] is { } format && format.AsText() != "scrutineer-law/1")
             throw format.Fail("law-wrong-format", $"This program reads scrutineer-law/1, not {format.Text}.");
         var ties = json["ties"] is { } chain
-            ? Chain(chain)
+            ? TieReader.Read(chain)
             : throw json.Fail("law-silent", "The law does not say what a tie does; name \"ties\": \"lot\", or a chain of larger, smaller, order, lot.");
 
         var names = new Names();
         var steps = ImmutableArray.CreateBuilder<Step>();
         foreach (var step in json.Need("steps").Expect(JsonKind.Array, "a list of steps").Items)
         {
+            if (steps.Count == MostSteps) throw step.Fail("law-too-long", $"A law has at most {MostSteps} steps.");
             steps.Add(ReadStep(step, names));
             names.Define(step.Need("as"), steps[^1]);
         }
@@ -52,105 +55,33 @@ public static class LawReader
 
     private static Step ReadStep(JsonValue json, Names names)
     {
-        var verb = json.Need("do").AsText();
+        var verb = json.Need("do");
         var name = json.Need("as").AsText();
-        Step step = verb switch
+        Step step = verb.AsText() switch
         {
-            "qualify" => Qualify(json, name, names),
+            "qualify" => StepReader.Qualify(json, name, names),
             "award" => AwardReader.Read(json, name, names),
-            "add" => new AddStep(name, Tables(json.Only("do", "as", "article", "source", "of").Need("of"), names)),
-            "ask" => new AskStep(
-                name,
-                AskIf(json.Only("do", "as", "article", "source", "if", "kind", "who").Need("if"), names),
-                json.Need("kind").AsText(),
-                json["who"]?.AsText() ?? ""),
+            "bonus" => StepReader.Bonus(json, name),
+            "grow" => StepReader.Grow(json, name, names),
+            "ask" => StepReader.Ask(json, name, names),
+            "place" => PlacingReader.Place(json, name, names),
+            "balance" => PlacingReader.Balance(json, name, names),
+            "swap" => PlacingReader.Swap(json, name, names),
+            "add" => TableReader.Add(json, name, names),
+            "combine" => TableReader.Combine(json, name, names),
+            "total" => TableReader.Total(json, name, names),
+            "unused" => TableReader.Unused(json, name, names),
+            "weigh" => TableReader.Weigh(json, name),
+            "cover" => PersonReader.Cover(json, name, names),
+            "fill" => PersonReader.Fill(json, name, names),
+            "count" => PersonReader.Count(json, name),
             "describe" => throw json.Fail("law-only-described", $"The step \"{name}\" is only described in words; a law with such a step cannot be executed."),
-            _ when VerbsToCome.Contains(verb) => throw json.Need("do").Fail("law-not-built", $"The verb \"{verb}\" is part of the language but not built yet."),
-            _ => throw json.Need("do").Fail("law-unknown-verb", $"There is no verb \"{verb}\"; known are qualify, award, add and ask."),
+            _ => throw verb.Fail("law-unknown-verb", $"There is no verb \"{verb.Text}\"; known are {Verbs}."),
         };
-        return json["article"] is { } article ? step with { Article = article.AsText() } : step;
-    }
-
-    private static QualifyStep Qualify(JsonValue json, string name, Names names)
-    {
-        json.Only("do", "as", "article", "source", "if", "each", "at-least");
-        if (json["each"] is not null && json["at-least"] is { } clash) throw clash.Fail("law-clash", "\"at-least\" goes with a national set, not with \"each\".");
-        return new QualifyStep(
-            name,
-            ConditionReader.Read(json.Need("if"), names),
-            json["each"]?.AsText(),
-            json["at-least"] is { } least ? (int)least.AsCount(10_000) : null);
-    }
-
-    private static AskCondition AskIf(JsonValue json, Names names)
-    {
-        if (json["any"] is { } any)
-            return new AnyAsk([.. json.Only("any").Need("any").Expect(JsonKind.Array, "a list of conditions").Items.Select(c => AskIf(c, names))]);
-        if (json["leads"] is { } leads) return new Leads(json.Only("leads").Need("leads").AsText());
-        if (json["fewer"] is { } fewer)
+        return step with
         {
-            names.Set(json.Only("fewer", "in").Need("in"));
-            return new FewerThan((int)fewer.AsCount(10_000), json.Need("in").Text);
-        }
-
-        throw json.Fail("law-unknown-condition", "A question is asked if \"fewer\" ... \"in\", \"leads\", or \"any\" of these.");
-    }
-
-    private static ImmutableArray<string> Tables(JsonValue json, Names names)
-    {
-        if (json.Expect(JsonKind.Array, "a list of tables").Items.IsEmpty) throw json.Fail("law-unknown-table", "At least one table is needed here.");
-        foreach (var table in json.Items) names.Table(table);
-        return json.AsTexts();
-    }
-
-    internal static TieChain Chain(JsonValue json)
-    {
-        var rules = ImmutableArray.CreateBuilder<TieRule>();
-        foreach (var word in json.AsTexts())
-        {
-            rules.Add(word switch
-            {
-                "larger" => TieRule.Larger,
-                "smaller" => TieRule.Smaller,
-                "order" => TieRule.Order,
-                "lot" => TieRule.Lot,
-                _ => throw json.Fail("law-unknown-tie", $"A tie is settled by larger, smaller, order or lot, not by \"{word}\"."),
-            });
-        }
-
-        if (rules.Count == 0) throw json.Fail("law-unknown-tie", "A tie chain names at least one of larger, smaller, order, lot.");
-        return new TieChain(rules.ToImmutable());
-    }
-
-    /// <summary>The tables and sets that a step may read: those of the data and those named before it.</summary>
-    internal sealed class Names
-    {
-        private readonly Dictionary<string, bool> isSet = new(StringComparer.Ordinal) { ["votes"] = false, ["direct"] = false };
-        private readonly HashSet<string> questions = new(StringComparer.Ordinal);
-
-        public void Define(JsonValue name, Step step)
-        {
-            var isNew = step is AskStep
-                ? !isSet.ContainsKey(name.Text) && questions.Add(name.Text)
-                : !questions.Contains(name.Text) && isSet.TryAdd(name.Text, step is QualifyStep);
-            if (!isNew) throw Twice(name);
-        }
-
-        public string Table(JsonValue json) => Known(json, false, "table");
-
-        public string Set(JsonValue json) => Known(json, true, "set of lists");
-
-        private string Known(JsonValue json, bool set, string what)
-        {
-            var name = json.AsText();
-            if (isSet.TryGetValue(name, out var found) && found == set) return name;
-            var known = string.Join(", ", isSet.Where(n => n.Value == set).Select(n => n.Key));
-            throw json.Fail(
-                "law-unknown-table",
-                $"No {what} is named \"{name}\" before this step; {(known.Length == 0 ? "none is named yet" : "known are " + known)}.");
-        }
-
-        private static RefusalException Twice(JsonValue name) =>
-            name.Fail("law-name-twice", $"The name \"{name.Text}\" is used twice; every step needs its own.");
+            Article = json["article"]?.AsText() ?? "",
+            Ties = json["ties"] is { } ties ? TieReader.Read(ties) : null,
+        };
     }
 }

@@ -16,6 +16,10 @@ public abstract record SeatForm
     /// <summary><c>"unit"</c>: the unit's own number of seats, given in the data or by an earlier step that gives seats to units.</summary>
     public sealed record OfUnit : SeatForm;
 
+    /// <summary><c>"unit.X"</c>: another number of the unit; a unit without it has 0.</summary>
+    /// <param name="Number">X, for example <c>levelling</c>.</param>
+    public sealed record OfUnitNumber(string Number) : SeatForm;
+
     /// <summary>A table: the list's total (with <c>each: list</c>), the sum of the unit's row (with a level), or the table's total.</summary>
     /// <param name="Table">Its name.</param>
     public sealed record OfTable(string Table) : SeatForm;

@@ -8,6 +8,9 @@ public abstract record Step(string Name)
 {
     /// <summary>The article of the statute that this step applies; may be empty.</summary>
     public string Article { get; init; } = "";
+
+    /// <summary>What a tie does in this step; null: as the law says.</summary>
+    public TieChain? Ties { get; init; }
 }
 
 /// <summary><c>qualify</c>: the set of lists for which a condition holds.</summary>
@@ -17,56 +20,41 @@ public abstract record Step(string Name)
 /// <param name="AtLeast">If fewer lists qualify, the set is replaced by that many lists with most votes.</param>
 public sealed record QualifyStep(string Name, Condition If, string? Each, int? AtLeast) : Step(Name);
 
-/// <summary><c>award</c>: distributes seats over lists by one rule.</summary>
+/// <summary><c>bonus</c>: seats for the list with most votes.</summary>
 /// <param name="Name">Name of the table.</param>
-/// <param name="Seats">How many seats each distribution has, floors included.</param>
-/// <param name="By">The rule.</param>
-public sealed record AwardStep(string Name, SeatForm Seats, AwardRule By) : Step(Name)
+/// <param name="Seats">How many.</param>
+/// <param name="Of">The base of the first list's share: <c>valid</c>, <c>cast</c>, <c>registered</c> or <c>lists</c>.</param>
+/// <param name="IfShare">The bonus is given only from this share on; null: always.</param>
+public sealed record BonusStep(string Name, BonusSeats Seats, string Of, Rational? IfShare) : Step(Name);
+
+/// <summary>How many seats a bonus has. The hierarchy is closed.</summary>
+public abstract record BonusSeats
 {
-    /// <summary>The set of claimants; null: all lists.</summary>
-    public string? Among { get; init; }
+    private BonusSeats()
+    {
+    }
 
-    /// <summary>The table of weights.</summary>
-    public string Votes { get; init; } = "votes";
+    /// <summary>A number written in the law.</summary>
+    /// <param name="Seats">At least 0.</param>
+    public sealed record Fixed(long Seats) : BonusSeats;
 
-    /// <summary>A level (one distribution a unit), or <c>list</c> (one distribution a list, over units); null: one national distribution.</summary>
-    public string? Each { get; init; }
-
-    /// <summary>Seats go to the units of this level instead of to lists; null: to lists.</summary>
-    public string? ToUnits { get; init; }
-
-    /// <summary>The number of a unit that weighs it when seats go to units.</summary>
-    public string? Measure { get; init; }
-
-    /// <summary>A table of floors: seats held before; they count inside the number of seats and are never taken away.</summary>
-    public string? Start { get; init; }
-
-    /// <summary>Upper bound of seats for every list; null: none.</summary>
-    public int? Cap { get; init; }
-
-    /// <summary>Upper bounds for the lists named.</summary>
-    public ImmutableDictionary<string, int> Caps { get; init; } = ImmutableDictionary<string, int>.Empty;
-
-    /// <summary>
-    /// Every claimant with votes ends with at least this many seats; one that is raised to it takes no part in the seats left over.
-    /// Only with a quota rule.
-    /// </summary>
-    public int? Least { get; init; }
-
-    /// <summary>List attributes from outer to inner, by which lists claim as groups first (apparentment).</summary>
-    public ImmutableArray<string> Via { get; init; } = [];
-
-    /// <summary>The rule inside a group; null: the same rule.</summary>
-    public AwardRule? Inner { get; init; }
-
-    /// <summary>What a tie does here; null: as the law says.</summary>
-    public TieChain? Ties { get; init; }
+    /// <summary>0 below <paramref name="From"/>; else base + per x floor((min(share, to) - from) / step) (Greece, law 4804/2021).</summary>
+    /// <param name="From">The share from which there is a bonus.</param>
+    /// <param name="To">The share from which it no longer grows.</param>
+    /// <param name="Step">More than 0.</param>
+    /// <param name="Per">Seats for each whole step.</param>
+    /// <param name="Base">Seats at <paramref name="From"/>.</param>
+    public sealed record Sliding(Rational From, Rational To, Rational Step, long Per, long Base) : BonusSeats;
 }
 
-/// <summary><c>add</c>: the sum of tables, cell by cell.</summary>
+/// <summary><c>grow</c>: the smallest house in which every list reaches its minimum.</summary>
 /// <param name="Name">Name of the table.</param>
-/// <param name="Of">The tables.</param>
-public sealed record AddStep(string Name, ImmutableArray<string> Of) : Step(Name);
+/// <param name="Seats">The first number of seats tried.</param>
+/// <param name="Minimum">Table of minima; a list's total counts.</param>
+/// <param name="Among">The set of claimants; null: all lists.</param>
+/// <param name="By">The rule.</param>
+/// <param name="Tolerate">How many seats the shares may fall short of the minima in sum (Germany 2021: 3).</param>
+public sealed record GrowStep(string Name, SeatForm Seats, string Minimum, string? Among, AwardRule By, long Tolerate) : Step(Name);
 
 /// <summary><c>ask</c>: something the law leaves to a person. The answer is an act; without it the outcome is not final.</summary>
 /// <param name="Name">Name of the question.</param>

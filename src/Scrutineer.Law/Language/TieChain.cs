@@ -4,7 +4,11 @@ namespace Scrutineer.Law.Language;
 
 /// <summary>What a tie does: rules tried in order.</summary>
 /// <param name="Rules">At least one.</param>
-public sealed record TieChain(ImmutableArray<TieRule> Rules);
+public sealed record TieChain(ImmutableArray<TieRule> Rules)
+{
+    /// <summary>What is asked of a person where the chain ends without a lot (<c>ask:repeat-vote</c>); null: a lot.</summary>
+    public string? Question { get; init; }
+}
 
 /// <summary>
 /// One rule of a tie chain. A tie exists only if a choice must be made: more equal claims than can be served.
@@ -22,4 +26,10 @@ public enum TieRule
 
     /// <summary>A recorded lot; without one the tie is open.</summary>
     Lot,
+
+    /// <summary>Candidates of a count: the latest earlier round in which they differed decides (more votes go first).</summary>
+    Earlier,
+
+    /// <summary>A question to a person, not a lot, for example a repeat vote.</summary>
+    Ask,
 }

@@ -7,10 +7,15 @@ namespace Scrutineer.Law;
 /// An exact fraction in lowest terms with a positive denominator. The default value is 0.
 /// Everything that decides (bars, quotas, remainders, averages) is compared as one of these.
 /// </summary>
+/// <remarks>
+/// Fractions whose two parts fit in 64 bits are kept so and computed in 128 bits; all others fall back to big integers.
+/// The two forms never overlap, and every operation is exact in both.
+/// </remarks>
 public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 {
-    private readonly BigInteger numerator;
-    private readonly BigInteger denominatorLessOne; // so that default(Rational) is 0/1
+    private readonly long numerator;
+    private readonly long denominatorLessOne; // so that default(Rational) is 0/1
+    private readonly Wide? wide; // set if and only if a part does not fit
 
     /// <summary>numerator / denominator, reduced.</summary>
     /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
@@ -24,35 +29,66 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             if (!divisor.IsOne) (numerator, denominator) = (numerator / divisor, denominator / divisor);
         }
 
+        if (Fits(numerator) && Fits(denominator))
+        {
+            this.numerator = (long)numerator;
+            denominatorLessOne = (long)denominator - 1;
+        }
+        else
+        {
+            wide = new Wide(numerator, denominator);
+        }
+    }
+
+    private Rational(long numerator, long denominator)
+    {
         this.numerator = numerator;
         denominatorLessOne = denominator - 1;
     }
 
     /// <summary>The numerator; carries the sign.</summary>
-    public BigInteger Numerator => numerator;
+    public BigInteger Numerator => wide is null ? numerator : wide.Numerator;
 
     /// <summary>The denominator; at least 1.</summary>
-    public BigInteger Denominator => denominatorLessOne + 1;
+    public BigInteger Denominator => wide is null ? denominatorLessOne + (BigInteger)1 : wide.Denominator;
 
     /// <summary>0.</summary>
     public static Rational Zero => default;
 
     /// <summary>1.</summary>
-    public static Rational One => new(1, 1);
+    public static Rational One => new(1L, 1L);
 
     /// <summary>True if the denominator is 1.</summary>
-    public bool IsInteger => denominatorLessOne.IsZero;
+    public bool IsInteger => wide is null ? denominatorLessOne == 0 : wide.Denominator.IsOne;
 
     /// <summary>True if the value is 0.</summary>
-    public bool IsZero => numerator.IsZero;
+    public bool IsZero => wide is null && numerator == 0;
 
     /// <summary>-1, 0 or 1.</summary>
-    public int Sign => numerator.Sign;
+    public int Sign => wide is null ? long.Sign(numerator) : wide.Numerator.Sign;
+
+    private long Under => denominatorLessOne + 1;
+
+    /// <summary>True if the value is a whole number of 64 bits, which is then given.</summary>
+    public bool TryWhole(out long value)
+    {
+        value = numerator;
+        return wide is null && denominatorLessOne == 0;
+    }
+
+    /// <summary>This value to a whole power of at least 0.</summary>
+    public Rational ToThe(int power) => new(BigInteger.Pow(Numerator, power), BigInteger.Pow(Denominator, power));
 
     /// <summary>The greatest integer that is not greater.</summary>
     public BigInteger Floor()
     {
-        var quotient = BigInteger.DivRem(numerator, Denominator, out var rest);
+        if (wide is null)
+        {
+            var (whole, left) = long.DivRem(numerator, Under);
+            return left < 0 ? whole - 1 : whole;
+        }
+
+        var quotient = BigInteger.DivRem(wide.Numerator, wide.Denominator, out var rest);
         return rest.Sign < 0 ? quotient - 1 : quotient;
     }
 
@@ -60,35 +96,54 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public BigInteger Ceiling() => -(-this).Floor();
 
     /// <summary>An integer as a fraction.</summary>
-    public static implicit operator Rational(long value) => new(value, BigInteger.One);
+    public static implicit operator Rational(long value) => value == long.MinValue ? new((BigInteger)value, BigInteger.One) : new(value, 1L);
 
     /// <summary>An integer as a fraction.</summary>
     public static implicit operator Rational(BigInteger value) => new(value, BigInteger.One);
 
     /// <summary>Sum.</summary>
-    public static Rational operator +(Rational a, Rational b) =>
-        a.IsInteger && b.IsInteger
-            ? new(a.numerator + b.numerator, BigInteger.One)
-            : new(a.numerator * b.Denominator + b.numerator * a.Denominator, a.Denominator * b.Denominator);
+    public static Rational operator +(Rational a, Rational b)
+    {
+        if (a.wide is null && b.wide is null)
+        {
+            return a.denominatorLessOne == b.denominatorLessOne
+                ? Reduced((Int128)a.numerator + b.numerator, a.Under)
+                : Reduced((Int128)a.numerator * b.Under + (Int128)b.numerator * a.Under, (Int128)a.Under * b.Under);
+        }
+
+        return new(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
+    }
 
     /// <summary>Difference.</summary>
     public static Rational operator -(Rational a, Rational b) => a + -b;
 
     /// <summary>Negation.</summary>
-    public static Rational operator -(Rational a) => new(-a.numerator, a.Denominator);
+    public static Rational operator -(Rational a) => a.wide is null ? new(-a.numerator, a.Under) : new(-a.Numerator, a.Denominator);
 
     /// <summary>Product.</summary>
-    public static Rational operator *(Rational a, Rational b) =>
-        new(a.numerator * b.numerator, a.Denominator * b.Denominator);
+    public static Rational operator *(Rational a, Rational b) => a.wide is null && b.wide is null
+        ? Reduced((Int128)a.numerator * b.numerator, (Int128)a.Under * b.Under)
+        : new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
 
     /// <summary>Quotient.</summary>
     /// <exception cref="DivideByZeroException">b is 0.</exception>
-    public static Rational operator /(Rational a, Rational b) =>
-        new(a.numerator * b.Denominator, a.Denominator * b.numerator);
+    public static Rational operator /(Rational a, Rational b)
+    {
+        if (a.wide is not null || b.wide is not null) return new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
+        if (b.numerator == 0) throw new DivideByZeroException();
+        var over = (Int128)a.numerator * b.Under;
+        var under = (Int128)a.Under * b.numerator;
+        return under < 0 ? Reduced(-over, -under) : Reduced(over, under);
+    }
 
     /// <summary>Exact comparison by cross product.</summary>
-    public int CompareTo(Rational other) =>
-        (numerator * other.Denominator).CompareTo(other.numerator * Denominator);
+    public int CompareTo(Rational other)
+    {
+        if (wide is not null || other.wide is not null) return (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+        return denominatorLessOne == other.denominatorLessOne
+            ? numerator.CompareTo(other.numerator)
+            : ((Int128)numerator * other.Under).CompareTo((Int128)other.numerator * Under);
+    }
 
     /// <summary>Exact comparison.</summary>
     public static bool operator <(Rational a, Rational b) => a.CompareTo(b) < 0;
@@ -110,18 +165,18 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     /// <inheritdoc/>
     public bool Equals(Rational other) =>
-        numerator == other.numerator && denominatorLessOne == other.denominatorLessOne;
+        numerator == other.numerator && denominatorLessOne == other.denominatorLessOne && Equals(wide, other.wide);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Rational other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(numerator, denominatorLessOne);
+    public override int GetHashCode() => HashCode.Combine(numerator, denominatorLessOne, wide);
 
     /// <summary>Exact text: <c>12</c> or <c>27911/3</c>.</summary>
     public override string ToString() => IsInteger
-        ? numerator.ToString(CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{numerator}/{Denominator}");
+        ? Numerator.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
 
     /// <summary>
     /// Decimal text with a fixed number of digits after the point, rounded half away from zero. For display only:
@@ -131,10 +186,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(digits);
         var scale = BigInteger.Pow(10, digits);
-        var magnitude = BigInteger.Abs(numerator);
+        var magnitude = BigInteger.Abs(Numerator);
         var scaled = (2 * magnitude * scale + Denominator) / (2 * Denominator);
         var text = scaled.ToString(CultureInfo.InvariantCulture).PadLeft(digits + 1, '0');
-        var sign = numerator.Sign < 0 && !scaled.IsZero ? "-" : "";
+        var sign = Sign < 0 && !scaled.IsZero ? "-" : "";
         return digits == 0 ? sign + text : $"{sign}{text[..^digits]}.{text[^digits..]}";
     }
 
@@ -184,4 +239,33 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         value = BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         return true;
     }
+
+    /// <summary>over / under in lowest terms; under is more than 0.</summary>
+    private static Rational Reduced(Int128 over, Int128 under)
+    {
+        if (under != 1)
+        {
+            var divisor = GreatestCommonDivisor((UInt128)Int128.Abs(over), (UInt128)under);
+            if (divisor != 1)
+            {
+                over /= (Int128)divisor;
+                under /= (Int128)divisor;
+            }
+        }
+
+        return Int128.Abs(over) <= long.MaxValue && under <= long.MaxValue ? new((long)over, (long)under) : new((BigInteger)over, (BigInteger)under);
+    }
+
+    private static UInt128 GreatestCommonDivisor(UInt128 a, UInt128 b)
+    {
+        while (b != 0 && (a > ulong.MaxValue || b > ulong.MaxValue)) (a, b) = (b, a % b);
+        if (b == 0) return a;
+        var (x, y) = ((ulong)a, (ulong)b);
+        while (y != 0) (x, y) = (y, x % y);
+        return x;
+    }
+
+    private static bool Fits(BigInteger value) => value <= long.MaxValue && value >= -long.MaxValue;
+
+    private sealed record Wide(BigInteger Numerator, BigInteger Denominator);
 }

@@ -32,6 +32,7 @@ public static class AwardSentences
         DivisorRule divisors => words.Code("divisors", divisors.Divisors.Name),
         QuotaRule quota => $"{words[$"quota.{quota.Quota}"]}, {words[$"rest.{quota.Then}"]}",
         PluralityRule => words["rule.plurality"],
+        WinnerRule => words["rule.winner"],
         _ => throw new InvalidOperationException(rule.ToString()),
     };
 
@@ -48,9 +49,9 @@ public static class AwardSentences
         var kind = words[$"quota.{quota.Quota}"];
         var divided = quota.Quota switch
         {
-            QuotaKind.Hare => Numbers.Whole(quota.Seats),
+            QuotaKind.Hare or QuotaKind.HareFloor or QuotaKind.HareRounded => Numbers.Whole(quota.Seats),
             QuotaKind.Imperiali or QuotaKind.ImperialiRounded => $"({Numbers.Whole(quota.Seats)} + 2)",
-            QuotaKind.Droop or QuotaKind.HagenbachBischoff or QuotaKind.HagenbachBischoffRounded => $"({Numbers.Whole(quota.Seats)} + 1)",
+            QuotaKind.Droop or QuotaKind.HagenbachBischoff or QuotaKind.HagenbachBischoffRounded or QuotaKind.HagenbachBischoffCeiling => $"({Numbers.Whole(quota.Seats)} + 1)",
             _ => throw new InvalidOperationException(quota.ToString()),
         };
         var votes = Numbers.Short(quota.Votes, language);

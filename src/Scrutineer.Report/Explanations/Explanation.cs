@@ -16,7 +16,7 @@ public static class Explanation
             QualifyReport qualify => BarSentences.Of(election, qualify, words),
             AwardReport award => AwardSentences.Of(election, award, words),
             AskReport ask => AskSentences.Of(ask, words),
-            _ => throw new InvalidOperationException(step.ToString()),
+            _ => new ExplainedStep(step.Step, step.Article, null, []),
         }),
     ];
 

@@ -1,0 +1,36 @@
+using System.Numerics;
+using Scrutineer.Law.Explanation;
+using Scrutineer.Law.Language;
+
+namespace Scrutineer.Law.Evaluation;
+
+/// <summary>A claim on the next seat.</summary>
+internal readonly record struct Claim(Claimant By, ClaimValue Value)
+{
+    /// <summary>Whole votes that this claim needs in addition to draw level with another, all else unchanged.</summary>
+    public static BigInteger Lacks(Claim beaten, Claim winner, Func<Rational, ClaimValue> claimWith)
+    {
+        if (beaten.Value.CompareTo(winner.Value) >= 0) return BigInteger.Zero;
+        if (beaten.Value.Class < winner.Value.Class) return -1; // no number of votes beats a claim of a higher class
+        if (beaten.Value.Power == 1 && beaten.Value.Value.Sign > 0)
+        {
+            // v / d reaches w  <=>  v' >= w x d, and d = v / (v / d).
+            var divisor = beaten.By.Votes / beaten.Value.Value;
+            return (winner.Value.Value * divisor - beaten.By.Votes).Ceiling();
+        }
+
+        BigInteger low = 0, high = 1;
+        while (claimWith(beaten.By.Votes + high).CompareTo(winner.Value) < 0) (low, high) = (high, high * 2);
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            if (claimWith(beaten.By.Votes + middle).CompareTo(winner.Value) < 0) low = middle;
+            else high = middle;
+        }
+
+        return high;
+    }
+
+    public static SeatReport Report(long number, Claim won, Claim? next, SeatReason reason, BigInteger? lacked, TieRule? settledBy) => new(
+        number, won.By.Name, reason, won.Value, next?.By.Name, next?.Value, lacked?.Sign < 0 ? null : lacked, settledBy);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Scrutineer.Law.Explanation;
+using Scrutineer.Law.Language;
+
+namespace Scrutineer.Law.Evaluation;
+
+/// <summary>Whole quotas and remainders of one round. <see cref="Of"/> sets the seats of the claimants.</summary>
+internal sealed class QuotaShares
+{
+    private const long GreatestSeats = 1_000_000;
+
+    private readonly List<(Claimant By, BigInteger Whole, long Seats, Rational Remainder)> lines = [];
+    private readonly QuotaKind kind;
+    private readonly Rational votes;
+    private readonly long seats;
+
+    private QuotaShares(QuotaKind kind, Rational votes, long seats)
+    {
+        this.kind = kind;
+        this.votes = votes;
+        this.seats = seats;
+        Quota = QuotaOf(kind, votes, seats);
+    }
+
+    public Rational Quota { get; }
+
+    /// <summary>Remainders; those of claimants that lose a seat again grow.</summary>
+    public Dictionary<Claimant, Rational> Remainders { get; } = [];
+
+    /// <summary>The claimants with at least one whole quota.</summary>
+    public HashSet<Claimant> Whole { get; } = [];
+
+    /// <exception cref="RefusalException"><c>law-no-quota</c>, <c>law-overshoot</c> beyond any house.</exception>
+    public static QuotaShares Of(QuotaRule rule, List<Claimant> among, long seats, int? least, Rational? quotaBase, string step)
+    {
+        var votes = quotaBase ?? among.Aggregate(Rational.Zero, (sum, c) => sum + c.Votes);
+        var shares = new QuotaShares(rule.Quota, votes, seats);
+        if (shares.Quota.Sign <= 0)
+            throw new RefusalException(new Refusal("law-no-quota", $"The quota of step \"{step}\" is {shares.Quota}: there are too few votes for {seats} seats."));
+        foreach (var claimant in among) shares.Share(rule, claimant, least, step);
+        return shares;
+    }
+
+    public QuotaReport Report() => new(
+        kind, Quota, votes, seats, [.. lines.Select(l => new QuotaShare(l.By.Name, l.By.Votes, l.Whole, l.Seats, l.Remainder))]);
+
+    private void Share(QuotaRule rule, Claimant claimant, int? least, string step)
+    {
+        var whole = (claimant.Votes / Quota).Floor();
+        var remainder = claimant.Votes - Quota * whole;
+        if (rule.Strict && remainder.IsZero && whole.Sign > 0) (whole, remainder) = (whole - 1, Quota);
+        if (rule.RoundUpAt is { } part && remainder >= Quota * part)
+        {
+            whole++;
+            remainder -= Quota;
+        }
+
+        if (whole > GreatestSeats)
+            throw new RefusalException(new Refusal("law-overshoot", $"\"{claimant.Name}\" has {whole} whole quotas in step \"{step}\"; no house has so many seats."));
+        Remainders[claimant] = remainder;
+        if (whole.Sign > 0) Whole.Add(claimant);
+        var most = rule.Recomputes ? long.MaxValue : claimant.Cap;
+        claimant.Seats = long.Max(claimant.Start, (long)BigInteger.Min(whole, most));
+        if (least is { } floor && claimant.Seats < floor)
+        {
+            claimant.Seats = long.Min(floor, most);
+            claimant.Raised = true;
+        }
+
+        lines.Add((claimant, whole, claimant.Seats, remainder));
+    }
+
+    public static Rational QuotaOf(QuotaKind kind, Rational votes, long seats) => kind switch
+    {
+        QuotaKind.Hare => votes / seats,
+        QuotaKind.HareFloor => (votes / seats).Floor(),
+        QuotaKind.HareRounded => HalfUp(votes / seats),
+        QuotaKind.Droop => (votes / (seats + 1)).Floor() + 1,
+        QuotaKind.HagenbachBischoff => votes / (seats + 1),
+        QuotaKind.HagenbachBischoffRounded => HalfUp(votes / (seats + 1)),
+        QuotaKind.HagenbachBischoffCeiling => (votes / (seats + 1)).Ceiling(),
+        QuotaKind.Imperiali => votes / (seats + 2),
+        QuotaKind.ImperialiRounded => HalfUp(votes / (seats + 2)),
+        _ => throw new InvalidOperationException(kind.ToString()),
+    };
+
+    private static Rational HalfUp(Rational value) => (value + new Rational(BigInteger.One, 2)).Floor();
+}

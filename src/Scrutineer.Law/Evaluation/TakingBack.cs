@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Scrutineer.Law.Explanation;
+using Scrutineer.Law.Language;
+
+namespace Scrutineer.Law.Evaluation;
+
+/// <summary>More whole quotas than seats: the smallest remainders give seats back, if the law says so.</summary>
+internal sealed class TakingBack(QuotaRule rule, QuotaShares shares, Ruling ruling, Auction auction)
+{
+    /// <summary>Takes seats back until none is too many, or a tie is open. Returns the seats left (0, or negative with an open tie or floors).</summary>
+    public long Run(List<Claimant> among)
+    {
+        var left = auction.Left;
+        if (!rule.TakesBack)
+            throw Refuse($"Step \"{ruling.Step}\" has {-left} more whole quotas than seats; the law must name \"overshoot\": \"take-smallest-remainder\" to say who gives back.");
+        if (-left > among.Count)
+            throw Refuse($"Step \"{ruling.Step}\" has {-left} more whole quotas than seats, more than there are claimants; its base and its votes do not belong together.");
+        while (left < 0)
+        {
+            var holders = among.Where(c => c.Seats > c.Start && !c.Raised).ToList();
+            if (holders.Count == 0) return left;
+            var smallest = holders.Min(c => shares.Remainders[c]);
+            var losers = holders.Where(c => shares.Remainders[c] == smallest).ToImmutableArray();
+            TieRule? settledBy = null;
+            if (losers.Length > -left)
+            {
+                var settled = ruling.Settle(losers, -left, losing: true);
+                if (settled is null)
+                {
+                    auction.Tie = ruling.Open(losers, -left, losing: true);
+                    return left;
+                }
+
+                (losers, settledBy) = (settled.Value.Chosen, settled.Value.Rule);
+            }
+
+            foreach (var loser in losers)
+            {
+                auction.TakeBack(loser, shares.Remainders[loser], settledBy);
+                shares.Remainders[loser] += shares.Quota;
+                left++;
+            }
+        }
+
+        return left;
+    }
+
+    private static RefusalException Refuse(string message) => new(new Refusal("law-overshoot", message));
+}
