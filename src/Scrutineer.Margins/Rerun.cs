@@ -25,6 +25,9 @@ public enum Effect
 /// <param name="before">The outcome of the votes as they are.</param>
 internal sealed class Rerun(SeatLaw law, Outcome before)
 {
+    // Sets made for each unit stand in the explanation only.
+    private readonly bool explain = law.Steps.Any(s => s is QualifyStep { Each: not null });
+
     /// <summary>How often the law was applied.</summary>
     public int Count { get; private set; }
 
@@ -33,7 +36,8 @@ internal sealed class Rerun(SeatLaw law, Outcome before)
     public Result<Outcome> Evaluate(VoteData data)
     {
         Count++;
-        return Evaluator.Evaluate(law, data);
+        var again = Evaluator.Evaluate(law, data, explain);
+        return again.Refusal?.Code == "law-other-situation" ? Evaluator.Evaluate(law, Ground.Changed.WithoutBoundLots(data), explain) : again;
     }
 
     public Effect Of(Result<Outcome> again)
@@ -62,6 +66,7 @@ internal sealed class Rerun(SeatLaw law, Outcome before)
         foreach (var (name, set) in before.Sets)
             if (!after.Sets[name].SequenceEqual(set)) return false;
         if (!before.Steps.OfType<AskReport>().SequenceEqual(after.Steps.OfType<AskReport>())) return false;
+        if (!explain) return true;
         foreach (var (a, b) in before.Steps.OfType<QualifyReport>().Zip(after.Steps.OfType<QualifyReport>()))
             if (!a.Lists.Where(l => l.Passes == Truth.True).Select(l => l.List).SequenceEqual(b.Lists.Where(l => l.Passes == Truth.True).Select(l => l.List)))
                 return false;

@@ -16,12 +16,13 @@ internal sealed class AwardEvents(VoteGround ground, Outcome outcome, AwardStep 
 
     public (ImmutableArray<Candidate> Found, bool IsProved) Find()
     {
-        if (step.Votes != "votes") return ([], false);
+        if (step.Votes != "votes") return ([], false); // weights that are no votes: they need not move by whole votes
+        isProved = step.VoidIf is null;
         foreach (var row in outcome.Steps.OfType<AwardReport>().Where(r => r.Step == step.Name).GroupBy(r => r.Unit))
         {
             var reports = new Queue<AwardReport>(row);
             if (step.ToUnits is { } level) One(reports.Dequeue(), Units(level), step.By);
-            else if (step.Each == "list") One(reports.Dequeue(), OverUnits(row.Key!), step.By);
+            else if (reports.Peek().OverUnitsFor is { } list) One(reports.Dequeue(), OverUnits(list, row.Key![..^list.Length].TrimEnd('/')), step.By);
             else if (step.Via.IsEmpty) One(reports.Dequeue(), Lists(row.Key), step.By);
             else ThroughGroups(reports, Lists(row.Key), 0, step.By, isInside: false);
         }
@@ -40,6 +41,13 @@ internal sealed class AwardEvents(VoteGround ground, Outcome outcome, AwardStep 
             if (quotaBase is null) isProved = false;
         }
 
+        if (!report.Kept.IsEmpty)
+        {
+            // Who drops out is found in rounds that are not reported: only the last is known.
+            isProved = false;
+            claimers = [.. claimers.Where(c => report.Kept.All(k => k.Key != c.Name))];
+        }
+
         var events = new SeatEvents(step, report, claimers, rule, chain, quotaBase, !ground.Data.Lots.IsEmpty);
         found.AddRange(events.Find());
         isProved &= events.IsProved;
@@ -55,16 +63,18 @@ internal sealed class AwardEvents(VoteGround ground, Outcome outcome, AwardStep 
         ];
     }
 
-    private ImmutableArray<Claimer> OverUnits(string list) =>
+    /// <summary>Seats of a list over units: all with a row, or those below a unit.</summary>
+    private ImmutableArray<Claimer> OverUnits(string list, string above) =>
     [
-        .. Enumerable.Range(0, ground.Rows.Length).Select(r => new Claimer(
-            ground.Rows[r], [ground.CellVotes(r, list)], 0, Start(ground.Rows[r], list), long.MaxValue, r)),
+        .. Enumerable.Range(0, ground.Rows.Length)
+            .Where(r => above.Length == 0 || (ground.Rows[r] != above && ground.Data.IsWithin(ground.Rows[r], above)))
+            .Select(r => new Claimer(ground.Rows[r], [ground.CellVotes(r, list)], 0, Start(ground.Rows[r], list), long.MaxValue, r)),
     ];
 
     private ImmutableArray<Claimer> Units(string level) =>
     [
         .. ground.Data.Units.Where(u => u.Level == level).Select((u, i) => new Claimer(
-            u.Code, [Measure(u)], 0, 0, long.MaxValue, i)),
+            u.Code, [Measure(u)], 0, step.Least ?? 0, long.MaxValue, i)),
     ];
 
     private Quantity Measure(LawUnit unit)
@@ -75,10 +85,14 @@ internal sealed class AwardEvents(VoteGround ground, Outcome outcome, AwardStep 
 
     private long Start(string? unit, string list)
     {
-        if (step.Start is null) return 0;
-        var table = step.Start switch { "direct" => ground.Data.Direct, "votes" => ground.Data.Votes, var name => outcome.Tables[name] };
-        var sum = table.Rows.Where(r => unit is null || ground.Data.IsWithin(r.Key, unit))
-            .Aggregate(Rational.Zero, (so, r) => so + r.Value.GetValueOrDefault(list));
+        var sum = Rational.Zero;
+        foreach (var name in step.Start)
+        {
+            var table = name switch { "direct" => ground.Data.Direct, "votes" => ground.Data.Votes, _ => outcome.Tables[name] };
+            foreach (var (row, cells) in table.Rows)
+                if (unit is null || ground.Data.IsWithin(row, unit)) sum += cells.GetValueOrDefault(list);
+        }
+
         return (long)sum.Floor();
     }
 

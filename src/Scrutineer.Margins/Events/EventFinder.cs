@@ -39,8 +39,16 @@ internal sealed class EventFinder(VoteGround ground, Outcome outcome)
                 found.AddRange(candidates);
                 if (!isProved) unproved.Add(award.Name);
                 break;
-            case AddStep:
-                break; // sums of tables that have candidates of their own
+            // Sums and the like of tables of seats that have candidates of their own.
+            case AddStep { Of: var of } when !of.Contains("votes"):
+            case CombineStep { First: not "votes", Second: not "votes" }:
+            case TotalStep { Of: not "votes" }:
+            // Tables of votes: an award by them is not proved itself. Persons: their number of seats is not theirs to change.
+            case UnusedStep or WeighStep or CoverStep or FillStep:
+                break;
+            case BonusStep bonus:
+                Bonus(bonus);
+                break;
             case AskStep ask:
                 Ask(ask);
                 break;
@@ -75,6 +83,14 @@ internal sealed class EventFinder(VoteGround ground, Outcome outcome)
         if (!isComplete) unproved.Add(report.Unit is null ? step.Name : $"{step.Name} ({report.Unit})");
     }
 
+    private void Bonus(BonusStep step)
+    {
+        if (step.IfShare is not null || step.Seats is not BonusSeats.Fixed) unproved.Add(step.Name);
+        var first = Top(ground.Lists);
+        foreach (var challenger in ground.Lists.Where(l => l != first))
+            found.Add(new Candidate(EventKind.Seat, step.Name, null, first, challenger, [Ahead(challenger, first, isStrict: false)]));
+    }
+
     private Table TableOf(string name) => name switch
     {
         "votes" => ground.Data.Votes,
@@ -87,6 +103,7 @@ internal sealed class EventFinder(VoteGround ground, Outcome outcome)
 
     private void Ask(AskStep step)
     {
+        if (ReadsPersons(step.If)) unproved.Add(step.Name);
         foreach (var attribute in Attributes(step.If))
         {
             var with = ground.Data.Lists.Where(l => l.Has(attribute)).Select(l => l.Code).ToList();
@@ -102,6 +119,8 @@ internal sealed class EventFinder(VoteGround ground, Outcome outcome)
             }
         }
     }
+
+    private static bool ReadsPersons(AskCondition condition) => condition is CountsFewer || (condition is AnyAsk any && any.Of.Any(ReadsPersons));
 
     private static IEnumerable<string> Attributes(AskCondition condition) => condition switch
     {

@@ -24,6 +24,7 @@ internal sealed class Flips(VoteGround ground, LawList list, string? unit, Func<
         AllOf all => value ? Product(all.Of.Select(c => To(c, true))) : Union(all.Of.Select(c => To(c, false))),
         AnyOf any => value ? Union(any.Of.Select(c => To(c, true))) : Product(any.Of.Select(c => To(c, false))),
         NotOf not => To(not.Of, !value),
+        AttributeCondition { Is: { } text } a => Fixed((list.Attributes.GetValueOrDefault(a.Name) == text) == value),
         AttributeCondition a => Fixed((a.AtLeast is { } least ? list.Number(a.Name) >= least : list.Has(a.Name)) == value),
         WonCondition won => Fixed(tables(won.Table).Total(list.Code) >= won.AtLeast == value),
         CaseOf cases => Case(cases, value),
@@ -95,7 +96,7 @@ internal sealed class Flips(VoteGround ground, LawList list, string? unit, Func<
 
     private ImmutableArray<ImmutableArray<Constraint>> Bar(ShareCondition share, string? where, bool value)
     {
-        if (ground.Base(where, share.Of) is not { } of)
+        if (share.Votes != "votes" || ground.Base(where, share.Of) is not { } of)
         {
             IsCutShort = true;
             return [];

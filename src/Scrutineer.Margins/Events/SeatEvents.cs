@@ -30,6 +30,9 @@ internal sealed class SeatEvents(
             case PluralityRule:
                 Plurality();
                 break;
+            case WinnerRule:
+                Winner();
+                break;
             case QuotaRule quota:
                 Quota(quota);
                 break;
@@ -86,6 +89,17 @@ internal sealed class SeatEvents(
         if (report.Unfilled > 0) Appear();
     }
 
+    private void Winner()
+    {
+        foreach (var holder in claimers.Where(c => c.Seats > c.Start))
+        {
+            foreach (var challenger in claimers.Where(c => c != holder)) Add(new VotesContest(chain, hasLots), challenger, 1, holder, 1);
+            Vanish(holder);
+        }
+
+        if (report.Unfilled > 0) Appear();
+    }
+
     /// <summary>An open tie: any vote between the tied settles it.</summary>
     private void Tied(OpenTie tie)
     {
@@ -106,15 +120,15 @@ internal sealed class SeatEvents(
 
         var extra = quota.Quota switch
         {
-            QuotaKind.Hare => 0,
+            QuotaKind.Hare or QuotaKind.HareFloor or QuotaKind.HareRounded => 0,
             QuotaKind.HagenbachBischoff => 1,
             QuotaKind.Imperiali => 2,
-            QuotaKind.Droop or QuotaKind.HagenbachBischoffRounded => 1,
+            QuotaKind.Droop or QuotaKind.HagenbachBischoffRounded or QuotaKind.HagenbachBischoffCeiling => 1,
             QuotaKind.ImperialiRounded => 2,
             _ => throw new InvalidOperationException(quota.Quota.ToString()),
         };
-        var isRounded = quota.Quota is QuotaKind.Droop or QuotaKind.HagenbachBischoffRounded or QuotaKind.ImperialiRounded;
-        var isPlain = !quota.WholeOnly && quotaBase is null && step.Least is null && claimers.All(c => c.Start == 0);
+        var isRounded = quota.Strict || quota.RoundUpAt is not null || quota.Quota is not (QuotaKind.Hare or QuotaKind.HagenbachBischoff or QuotaKind.Imperiali);
+        var isPlain = !quota.WholeOnly && quotaBase is null && step.Least is null && !quota.Strict && quota.RoundUpAt is null && claimers.All(c => c.Start == 0);
         var isCapped = claimers.Any(c => c.Seats >= c.Cap) || report.Quotas.Length > 1;
         if (isPlain && !isCapped && quota.Then == RestRule.LargestAverage && quota.Quota is QuotaKind.Hare or QuotaKind.Droop)
         {

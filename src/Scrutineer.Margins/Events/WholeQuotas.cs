@@ -58,7 +58,7 @@ internal sealed class WholeQuotas(
                 {
                     RestRule.LargestAverage => averages.Beats(challenger, challenger.Seats + 1, holder, holder.Seats),
                     _ when Times(challenger.Name) >= got => null,
-                    RestRule.InTurn => votes.Beats(challenger, 1, holder, 1),
+                    RestRule.InTurn or RestRule.Winner => votes.Beats(challenger, 1, holder, 1),
                     RestRule.None => null,
                     RestRule.LargestRemainder => remainders.Beats(challenger, (long)share.Whole + 1, holder, (long)heldShare.Whole + 1),
                     _ => throw new InvalidOperationException(quota.Then.ToString()),

@@ -51,6 +51,17 @@ internal static class Changed
             ];
         }
 
-        return new VoteData(units, data.Lists, votes) { Direct = data.Direct, Totals = totals, Lots = data.Lots };
+        return With(data, units, votes, totals, data.Lots);
     }
+
+    /// <summary>The same data without lots that are bound to a situation which other votes need not repeat.</summary>
+    public static VoteData WithoutBoundLots(VoteData data) =>
+        With(data, data.Units, data.Votes, data.Totals, [.. data.Lots.Where(l => l.Situation is null)]);
+
+    private static VoteData With(
+        VoteData data, ImmutableArray<LawUnit> units, Table votes, ImmutableDictionary<string, Rational> totals, ImmutableArray<Lot> lots) =>
+        new(units, data.Lists, votes)
+        {
+            Direct = data.Direct, Totals = totals, Lots = lots, Candidates = data.Candidates, Winners = data.Winners, Ballots = data.Ballots,
+        };
 }
