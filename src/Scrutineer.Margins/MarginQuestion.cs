@@ -24,5 +24,5 @@ public sealed record MarginQuestion
     /// Limit of one solver run, in CP-SAT's deterministic seconds (a count of work, not of a clock): at least 1.
     /// When it is reached, bounds are given instead of the exact number.
     /// </summary>
-    public int SolverLimit { get; init; } = 10;
+    public int SolverLimit { get; init; } = 4;
 }

@@ -14,8 +14,9 @@ internal sealed record CoverAnswer(ImmutableArray<int> Stations, BigInteger Cost
 
 /// <summary>
 /// The min-knapsack cover: choose stations of least total cost whose weights reach what each constraint needs. A bound and a first answer
-/// come from the fractional problem; the exact answer from CP-SAT over whole numbers with one worker, a fixed seed and a limit in
-/// deterministic time, so that the same input gives the same answer everywhere.
+/// come from the fractional problem; the exact answer for one constraint from dynamic programming over the cost, where that is not too much work;
+/// for several from CP-SAT over whole numbers with one worker, a fixed seed and a limit in deterministic time, so that the same input gives the same
+/// answer everywhere.
 /// </summary>
 /// <param name="table">The stations.</param>
 /// <param name="costs">What each costs; at least 0.</param>
@@ -76,7 +77,23 @@ internal sealed class Cover(StationTable table, long[] costs, int limit)
     /// <summary>The exact answer, or the best within the limit; null if no set does, or the numbers do not fit.</summary>
     /// <param name="constraints">All must hold.</param>
     /// <param name="first">An answer to improve on.</param>
-    public CoverAnswer Solve(ImmutableArray<Constraint> constraints, CoverAnswer first)
+    public CoverAnswer Solve(ImmutableArray<Constraint> constraints, CoverAnswer first) =>
+        constraints is [var only] && One(only, first) is { } exact ? exact : Together(constraints, first);
+
+    /// <summary>One constraint, by dynamic programming; null if that would be too much work.</summary>
+    private CoverAnswer? One(Constraint constraint, CoverAnswer first)
+    {
+        var need = table.Need(constraint);
+        var useful = table.Weights(constraint.Form).Where(w => w.Weight > 0 && costs[w.Station] < first.Cost).ToList();
+        var sum = useful.Aggregate(need, (so, w) => so + (BigInteger)w.Weight);
+        if (!MinKnapsack.Fits(useful.Count, first.Cost, sum)) return null;
+        var better = MinKnapsack.Cheaper([.. useful.Select(w => (w.Station, (long)w.Weight, costs[w.Station]))], (long)need, (long)first.Cost);
+        if (better is not { } stations) return first with { Bound = first.Cost };
+        var cost = stations.Aggregate(BigInteger.Zero, (so, k) => so + costs[k]);
+        return new CoverAnswer(stations, cost, cost);
+    }
+
+    private CoverAnswer Together(ImmutableArray<Constraint> constraints, CoverAnswer first)
     {
         var model = new CpModel();
         var variables = new Dictionary<int, BoolVar>();
