@@ -178,6 +178,7 @@ internal sealed class SeatEvents(
             var seats = SeatsOf(round);
             foreach (var claimer in among)
             {
+                if (claimer.Seats > 0) Vanish(claimer);
                 if (claimer.Cap == long.MaxValue) continue;
                 foreach (var other in among.Where(c => c != claimer))
                 {

@@ -48,16 +48,19 @@ internal sealed class WholeQuotas(
         Contest averages = new DivisorContest(Divisors.Find("dhondt")!, chain, hasLots);
         Contest votes = new VotesContest(chain, hasLots);
         Contest remainders = new QuotaContest((long)parts.Numerator, of, chain, hasLots);
+        // Where those with a whole quota were all served first, what they got then does not count in the round of all.
+        var isSecond = quota.WholeOnly && !onlyWhole;
+        int Got(QuotaShare share) => Times(share.List) - (isSecond && share.Whole.Sign > 0 && Times(share.List) > 0 ? 1 : 0);
         foreach (var (heldShare, holder) in among)
         {
-            var got = Times(holder.Name);
+            var got = Got(heldShare);
             if (got == 0) continue;
             foreach (var (share, challenger) in Challengers(among, holder, onlyWhole))
             {
                 var beats = quota.Then switch
                 {
                     RestRule.LargestAverage => averages.Beats(challenger, challenger.Seats + 1, holder, holder.Seats),
-                    _ when Times(challenger.Name) >= got => null,
+                    _ when Got(share) >= got => null,
                     RestRule.InTurn or RestRule.Winner => votes.Beats(challenger, 1, holder, 1),
                     RestRule.None => null,
                     RestRule.LargestRemainder => remainders.Beats(challenger, (long)share.Whole + 1, holder, (long)heldShare.Whole + 1),

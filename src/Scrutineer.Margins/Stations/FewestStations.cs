@@ -6,54 +6,79 @@ namespace Scrutineer.Margins.Stations;
 
 /// <summary>
 /// The fewest stations that make a constraint hold: those with the greatest weights. Exact for one constraint, because any set of n
-/// stations weighs at most what the n heaviest weigh. For several constraints the union is an upper bound.
+/// stations weighs at most what the n heaviest weigh. For several constraints the union is an upper bound, and the most that one of them needs
+/// a lower bound.
 /// </summary>
 internal static class FewestStations
 {
-    /// <summary>The stations, in the order taken; null if all together do not do.</summary>
-    public static ImmutableArray<int>? For(StationTable table, ImmutableArray<Constraint> constraints)
+    /// <summary>The stations, in the order taken (null if even all together do not do), and a number below which none do (null: no number does).</summary>
+    public static (ImmutableArray<int>? Stations, int? Bound) For(StationTable table, ImmutableArray<Constraint> constraints)
     {
-        if (constraints.Length == 1) return For(table, constraints[0]);
-        var union = new HashSet<int>();
-        foreach (var constraint in constraints)
+        if (constraints.Length == 1)
         {
-            if (For(table, constraint) is not { } some) return null;
-            union.UnionWith(some);
+            var only = For(table, constraints[0]);
+            return (only, only?.Length);
         }
 
-        return [.. union];
-    }
-
-    /// <summary>No fewer stations can do.</summary>
-    public static int? Bound(StationTable table, ImmutableArray<Constraint> constraints)
-    {
+        var union = new HashSet<int>();
         var bound = 0;
         foreach (var constraint in constraints)
         {
-            if (For(table, constraint) is not { } some) return null;
+            if (For(table, constraint) is not { } some) return (null, null);
             bound = int.Max(bound, some.Length);
+            union.UnionWith(some);
         }
 
-        return bound;
+        return ([.. union], bound);
     }
 
     private static ImmutableArray<int>? For(StationTable table, Constraint constraint)
     {
         var need = table.Need(constraint);
         if (need.Sign <= 0) return [];
-        var useful = table.Weights(constraint.Form).Where(w => w.Weight > 0).ToArray();
-        var keys = new Int128[useful.Length];
-        var items = new int[useful.Length];
-        for (var i = 0; i < useful.Length; i++) (keys[i], items[i]) = (useful[i].Station - useful[i].Weight * table.All.Length, useful[i].Station);
-        // Greatest first; equal ones in the order of the stations, so that the answer is the same everywhere.
-        Array.Sort(keys, items);
-        var left = need;
-        for (var i = 0; i < keys.Length; i++)
+        var weights = table.AllWeights(constraint.Form);
+        var sum = BigInteger.Zero;
+        Int128 greatest = 0;
+        var count = 0;
+        foreach (var weight in weights)
         {
-            left += (BigInteger)((keys[i] - items[i]) / table.All.Length);
-            if (left.Sign <= 0) return [.. items.AsSpan(0, i + 1)];
+            if (weight <= 0) continue;
+            count++;
+            greatest = Int128.Max(greatest, weight);
+        }
+
+        if (count == 0 || greatest * count < 0 || greatest * count < need) return null;
+        var keys = new Int128[count];
+        var items = new int[count];
+        for (int k = 0, i = 0; k < weights.Length; k++)
+        {
+            if (weights[k] <= 0) continue;
+            items[i] = k;
+            keys[i++] = weights[k];
+        }
+
+        Sort(keys, items, greatest);
+        for (var i = 0; i < items.Length; i++)
+        {
+            sum += weights[items[i]];
+            if (sum >= need) return [.. items.AsSpan(0, i + 1)];
         }
 
         return null;
+    }
+
+    /// <summary>Greatest first; equal ones in the order of the stations, so that the answer is the same everywhere.</summary>
+    private static void Sort(Int128[] weights, int[] items, Int128 greatest)
+    {
+        if (greatest < long.MaxValue / (items.Length + 1))
+        {
+            var small = new long[items.Length];
+            for (var i = 0; i < small.Length; i++) small[i] = i - (long)weights[i] * small.Length;
+            Array.Sort(small, items);
+            return;
+        }
+
+        var places = Enumerable.Range(0, items.Length).OrderByDescending(i => weights[i]).ThenBy(i => i).Select(i => items[i]).ToArray();
+        places.CopyTo(items, 0);
     }
 }

@@ -17,9 +17,10 @@ internal sealed class StationDistances(StationTable table, Search search, int li
         var bounds = new BigInteger?[all.Length];
         for (var i = 0; i < all.Length; i++)
         {
-            if (FewestStations.Bound(table, all[i].Change) is not { } bound) continue;
+            var (stations, least) = FewestStations.For(table, all[i].Change);
+            if (least is not { } bound) continue;
             bounds[i] = bound;
-            if (FewestStations.For(table, all[i].Change) is not { } some) continue;
+            if (stations is not { } some) continue;
             answers[i] = new CoverAnswer(some, some.Length, bound);
             events[i] = events[i] with { Stations = new StationDistance(Codes(some), some.Length, (BigInteger)bound) };
         }

@@ -93,26 +93,42 @@ internal sealed class StationTable
     /// <summary>By how much the form grows when a station is annulled, in scaled units; only stations that can matter.</summary>
     public IEnumerable<(int Station, Int128 Weight)> Weights(Form form)
     {
+        var weights = AllWeights(form);
+        for (var k = 0; k < weights.Length; k++)
+            if (weights[k] != 0) yield return (k, weights[k]);
+    }
+
+    /// <summary>The same for every station.</summary>
+    public Int128[] AllWeights(Form form)
+    {
         var weights = new Int128[All.Length];
         foreach (var (coefficient, quantity) in form.Terms)
         {
-            var column = quantity.Counted switch
-            {
-                Counted.List => lists[quantity.List],
-                Counted.Valid => valid,
-                Counted.Cast => cast,
-                Counted.Lists => forLists,
-                _ => throw new InvalidOperationException(quantity.Counted.ToString()),
-            };
+            var column = Column(quantity.Counted, quantity.List);
             var factor = (Int128)coefficient;
             foreach (var row in quantity.Rows!.Rows)
                 foreach (var k in byRow[row])
                     if (column[k] != 0) weights[k] -= factor * column[k];
         }
 
-        for (var k = 0; k < weights.Length; k++)
-            if (weights[k] != 0) yield return (k, weights[k]);
+        return weights;
     }
+
+    /// <summary>What the stations of a row have of something; zeros left out.</summary>
+    public IReadOnlyList<(int Station, long Count)> In(int row, Counted counted, int list)
+    {
+        var column = Column(counted, list);
+        return [.. byRow[row].Where(k => column[k] != 0).Select(k => (k, column[k]))];
+    }
+
+    private long[] Column(Counted counted, int list) => counted switch
+    {
+        Counted.List => lists[list],
+        Counted.Valid => valid,
+        Counted.Cast => cast,
+        Counted.Lists => forLists,
+        _ => throw new InvalidOperationException(counted.ToString()),
+    };
 
     /// <summary>The least whole number by which the scaled form must grow.</summary>
     public BigInteger Need(Constraint constraint) => constraint.NeedAt(constraint.Form.Value * Scale);
