@@ -17,6 +17,9 @@ internal sealed class Flips(VoteGround ground, LawList list, string? unit, Func<
     /// <summary>True if more ways exist than are listed, or a base is not known.</summary>
     public bool IsCutShort { get; private set; }
 
+    /// <summary>True: a way names every bar it needs, also those that stand as they must now.</summary>
+    public bool KeepsWhatHolds { get; init; }
+
     /// <summary>The ways to a value; one empty way: it has it already.</summary>
     public ImmutableArray<ImmutableArray<Constraint>> To(Condition condition, bool value) => condition switch
     {
@@ -73,6 +76,7 @@ internal sealed class Flips(VoteGround ground, LawList list, string? unit, Func<
         ShareCondition share, string level, bool value, Func<ImmutableArray<string>, int> count, int atLeastFailing)
     {
         ImmutableArray<string> units = [.. ground.Data.Units.Where(u => u.Level == level).Select(u => u.Code)];
+        if (KeepsWhatHolds && share.In is Scope.Some) IsCutShort = true;
         if (!units.Any(u => !ground.Within(u).Rows.IsEmpty)) return Fixed((share.WithoutTable ?? false) == value);
         if (share.In is Scope.Every) return value ? Product(units.Select(u => Bar(share, u, true))) : Union(units.Select(u => Bar(share, u, false)));
 
@@ -89,7 +93,7 @@ internal sealed class Flips(VoteGround ground, LawList list, string? unit, Func<
     }
 
     private bool IsNow(ShareCondition share, string where) =>
-        ground.Base(where, share.Of) is { } of && !of.Value.IsZero && Bar(share, where, true) is [{ IsEmpty: true }];
+        ground.Base(where, share.Of) is { } of && !of.Value.IsZero && Bars.Crossing(share, ground.Votes(where, list.Code), of, true).Holds;
 
     private ImmutableArray<ImmutableArray<Constraint>> Crossing(ShareCondition share, string where, bool value) =>
         ground.Base(where, share.Of) is { Value.IsZero: true } of ? [[new Constraint(Form.Sum((1, of)), IsStrict: true)]] : Bar(share, where, value);
@@ -103,7 +107,7 @@ internal sealed class Flips(VoteGround ground, LawList list, string? unit, Func<
         }
 
         var constraint = Bars.Crossing(share, ground.Votes(where, list.Code), of, value);
-        return constraint.Holds ? [[]] : [[constraint]];
+        return constraint.Holds && !KeepsWhatHolds ? [[]] : [[constraint]];
     }
 
     private static ImmutableArray<ImmutableArray<Constraint>> Union(IEnumerable<ImmutableArray<ImmutableArray<Constraint>>> ways)

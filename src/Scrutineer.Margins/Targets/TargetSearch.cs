@@ -67,12 +67,25 @@ internal sealed class TargetSearch(Rerun rerun, Outcome outcome, VoteGround grou
         ];
     }
 
-    /// <summary>True if the law's outcome on these votes is final as to ties and meets the target.</summary>
+    /// <summary>True if the law's outcome on these votes meets the target, however open ties are drawn.</summary>
     public bool Meets(VoteData data)
     {
         runs++;
         var again = rerun.Evaluate(data);
-        return again.IsOk && again.Value.Ties.IsEmpty && target.IsMetBy(SeatsIn(again.Value));
+        return again.IsOk && Meets(again.Value);
+    }
+
+    private bool Meets(Outcome after)
+    {
+        var seats = SeatsIn(after);
+        foreach (var tie in after.Ties.Where(t => !t.ByOrder))
+        {
+            if (tie.Losing) return false;
+            var mine = tie.Tied.Count(target.Lists.Contains);
+            seats += target.IsAtLeast ? long.Max(0, tie.Seats - (tie.Tied.Length - mine)) : long.Min(tie.Seats, mine);
+        }
+
+        return target.IsMetBy(seats);
     }
 
     private static Rational Total(IEnumerable<Quantity> quantities) => quantities.Aggregate(Rational.Zero, (sum, q) => sum + q.Value);
