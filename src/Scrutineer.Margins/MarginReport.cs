@@ -14,7 +14,7 @@ namespace Scrutineer.Margins;
 /// </param>
 public sealed record MarginReport(Outcome Outcome, ImmutableArray<MarginEvent> Events, ImmutableArray<BarMargin> Bars, ImmutableArray<string> Unproved)
 {
-    /// <summary>The fewest moved votes that change a seat, a set of qualified lists or a question; null: not asked for, or none do.</summary>
+    /// <summary>The fewest moved votes that change a seat, a set of qualified lists or a question; null: not asked for, or none found (with nothing unproved: none do).</summary>
     public VoteMargin? Moved { get; init; }
 
     /// <summary>The fewest added votes.</summary>

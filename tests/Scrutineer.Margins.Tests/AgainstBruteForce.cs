@@ -47,7 +47,7 @@ public class AgainstBruteForce
                 var where = $"{small.Name} case {n}, {way}: {margin?.Lower}..{margin?.ToChange} ({margin?.Event}) but brute force {brute}; {small}";
                 if (margin is null)
                 {
-                    Assert.True(brute is null, where);
+                    Assert.True(brute is null || !report.Unproved.IsEmpty, where);
                     continue;
                 }
 

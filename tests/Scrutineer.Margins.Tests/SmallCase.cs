@@ -26,6 +26,7 @@ internal sealed record SmallCase(string Name, string Text, SeatLaw Law, VoteData
         ("Hare, in turn", """{"quota": "hare", "then": "in-turn"}"""),
         ("Hare, whole only", """{"quota": "hare", "then": "largest-remainder", "remainder-for": "whole"}"""),
         ("Hare, rest unfilled", """{"quota": "hare", "then": "none"}"""),
+        ("Hare, averages, whole only", """{"quota": "hare", "then": "largest-average", "remainder-for": "whole"}"""),
         ("Droop", """{"quota": "droop", "then": "largest-remainder"}"""),
     ];
 

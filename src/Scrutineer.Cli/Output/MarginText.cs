@@ -32,7 +32,7 @@ internal sealed class MarginText(VoteData data, Func<string, string> nameOf, boo
         Votes(table, "votes removed", report.Removed);
         Stations(table, "stations annulled", report.Stations);
         Stations(table, "voters annulled", report.Voters);
-        if (table.Inner.Rows.Count == 0) Terminal.Line("Nothing that was asked for changes it.");
+        if (table.Inner.Rows.Count == 0) Terminal.Line("Nothing was found that changes it.");
         else Terminal.Print(table);
         foreach (var margin in (ReadOnlySpan<VoteMargin?>)[report.Moved])
             if (margin is { OneLess: Effect.Same, Confirmed: true })

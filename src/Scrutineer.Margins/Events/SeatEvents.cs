@@ -55,11 +55,13 @@ internal sealed class SeatEvents(
         if (contest.Beats(challenger, k, holder, m) is { } beats) Add(holder.Name, challenger.Name, beats.Change, beats.Tie);
     }
 
-    private void Auction(Contest contest)
+    private void Auction(Contest contest) => Auction(contest, claimers);
+
+    private void Auction(Contest contest, ImmutableArray<Claimer> among)
     {
-        foreach (var holder in claimers.Where(c => c.Seats > c.Start))
+        foreach (var holder in among.Where(c => c.Seats > c.Start))
         {
-            foreach (var challenger in claimers.Where(c => c != holder && c.Seats < c.Cap)) Add(contest, challenger, challenger.Seats + 1, holder, holder.Seats);
+            foreach (var challenger in among.Where(c => c != holder && c.Seats < c.Cap)) Add(contest, challenger, challenger.Seats + 1, holder, holder.Seats);
             Vanish(holder);
         }
 
@@ -137,8 +139,24 @@ internal sealed class SeatEvents(
             return;
         }
 
+        var whole = report.Quotas[0].Shares.Where(q => q.Whole.Sign > 0).Select(q => q.List).ToHashSet(StringComparer.Ordinal);
+        if (quota is { WholeOnly: true, Then: RestRule.LargestAverage, Quota: QuotaKind.Hare, Strict: false, RoundUpAt: null }
+            && quotaBase is null && step.Least is null && claimers.All(c => c.Start == 0) && !isCapped && whole.Count > 0)
+        {
+            // D'Hondt among those with a whole quota (Netherlands), and who has one.
+            Auction(new DivisorContest(Divisors.Find("dhondt")!, chain, hasLots), [.. claimers.Where(c => whole.Contains(c.Name))]);
+            foreach (var claimer in claimers)
+            {
+                var isIn = whole.Contains(claimer.Name);
+                var over = claimer.Times(report.Seats).Concat(claimers.SelectMany(c => c.Times(-1))).Select(t => (isIn ? -t.Item1 : t.Item1, t.Item2));
+                Add(isIn ? claimer.Name : null, isIn ? null : claimer.Name, new Constraint(Form.Sum([.. over]), isIn));
+            }
+
+            return;
+        }
+
         // A rounded quota moves in jumps: the inequalities with the quota unrounded are candidates, but not all.
-        if (isRounded || (isCapped && quota.Recomputes && quota.Then != RestRule.LargestRemainder)) IsProved = false;
+        if (isRounded || (isCapped && quota.Recomputes && (quota.Then != RestRule.LargestRemainder || !isPlain))) IsProved = false;
         var isAuction = isPlain && quota.Then == RestRule.LargestRemainder && (quota.Recomputes || !isCapped) && (quota.Quota == QuotaKind.Hare || quota.TakesBack);
         if (isAuction || !IsProved) Rounds(quota, extra);
         else new WholeQuotas(step, report, claimers, quota, extra, quotaBase, chain, hasLots, Add).Find();

@@ -43,13 +43,13 @@ internal sealed class WholeQuotas(
     private void Rest(List<(QuotaShare Share, Claimer By)> among, ImmutableArray<Quantity> of, Rational parts)
     {
         if (quota.Then == RestRule.None) return;
-        var onlyWhole = quota.WholeOnly && among.Exists(a => a.Share.Whole.Sign > 0)
-            && among.TrueForAll(a => a.Share.Whole.Sign > 0 || Times(a.By.Name) == 0);
+        // Those with a whole quota go first; seats still left after one for each of them go to all.
+        var goesFirst = quota.WholeOnly && among.Exists(a => a.Share.Whole.Sign > 0);
+        var isSecond = goesFirst && quota.Then == RestRule.LargestRemainder && among.Exists(a => Times(a.By.Name) > (a.Share.Whole.Sign > 0 ? 1 : 0));
+        var onlyWhole = goesFirst && !isSecond;
         Contest averages = new DivisorContest(Divisors.Find("dhondt")!, chain, hasLots);
         Contest votes = new VotesContest(chain, hasLots);
         Contest remainders = new QuotaContest((long)parts.Numerator, of, chain, hasLots);
-        // Where those with a whole quota were all served first, what they got then does not count in the round of all.
-        var isSecond = quota.WholeOnly && !onlyWhole;
         int Got(QuotaShare share) => Times(share.List) - (isSecond && share.Whole.Sign > 0 && Times(share.List) > 0 ? 1 : 0);
         foreach (var (heldShare, holder) in among)
         {

@@ -62,6 +62,11 @@ internal static class Changed
         VoteData data, ImmutableArray<LawUnit> units, Table votes, ImmutableDictionary<string, Rational> totals, ImmutableArray<Lot> lots) =>
         new(units, data.Lists, votes)
         {
-            Direct = data.Direct, Totals = totals, Lots = lots, Candidates = data.Candidates, Winners = data.Winners, Ballots = data.Ballots,
+            Direct = data.Direct,
+            Totals = totals,
+            Lots = lots,
+            Candidates = data.Candidates,
+            Winners = data.Winners,
+            Ballots = data.Ballots,
         };
 }

@@ -37,7 +37,6 @@ internal static class FewestStations
         var need = table.Need(constraint);
         if (need.Sign <= 0) return [];
         var weights = table.AllWeights(constraint.Form);
-        var sum = BigInteger.Zero;
         Int128 greatest = 0;
         var count = 0;
         foreach (var weight in weights)
@@ -58,10 +57,11 @@ internal static class FewestStations
         }
 
         Sort(keys, items, greatest);
+        var left = (Int128)need; // no more than all weights together
         for (var i = 0; i < items.Length; i++)
         {
-            sum += weights[items[i]];
-            if (sum >= need) return [.. items.AsSpan(0, i + 1)];
+            left -= weights[items[i]];
+            if (left <= 0) return [.. items.AsSpan(0, i + 1)];
         }
 
         return null;
