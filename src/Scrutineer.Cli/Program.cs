@@ -16,6 +16,7 @@ internal static class Program
             TallyCommand.Build(),
             SeatsCommand.Build(),
             MarginsCommand.Build(),
+            LawCommand.Build(),
             ImportCommand.Build(),
             ReportCommand.Build(),
             SimulateCommand.Build(),

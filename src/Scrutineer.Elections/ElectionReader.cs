@@ -5,6 +5,7 @@ using Scrutineer.Elections.Channels;
 using Scrutineer.Elections.Forms;
 using Scrutineer.Elections.Units;
 using Scrutineer.Law;
+using Scrutineer.Law.Data;
 using Scrutineer.Law.Json;
 using Scrutineer.Law.Language;
 
@@ -150,7 +151,7 @@ public static class ActReader
     {
         var unit = act is SetAside aside ? aside.Units.FirstOrDefault(u => election.Units.Find(u) < 0) : null;
         if (unit is not null) return new Refusal("unit-unknown", $"The act names the unit \"{unit}\", which is not among the units.");
-        var list = act is LotDrawn lot ? lot.Among.Concat(lot.Drawn).FirstOrDefault(l => !CanBeTied(election, l)) : null;
+        var list = act is LotDrawn { Situation: null } lot ? lot.Among.Concat(lot.Drawn).FirstOrDefault(l => !CanBeTied(election, l)) : null;
         return list is null ? null : new Refusal("list-unknown", $"The act names the list \"{list}\", which is not among the lists.");
     }
 
@@ -168,8 +169,11 @@ public static class ActReader
                 root.Only("$schema", "act", "by", "reason", "at", "units");
                 return new SetAside(root.Need("units").AsTexts(), by, reason);
             case "lot":
-                root.Only("$schema", "act", "by", "reason", "at", "among", "drawn");
-                return new LotDrawn(root.Need("among").AsTexts(), root.Need("drawn").AsTexts(), by, reason);
+                root.Only("$schema", "act", "by", "reason", "at", "among", "drawn", "situation");
+                return new LotDrawn(root.Need("among").AsTexts(), root.Need("drawn").AsTexts(), by, reason)
+                {
+                    Situation = root["situation"] is { } situation ? LotReader.SituationOf(situation) : null,
+                };
             default:
                 throw root.Need("act").Fail("act-unknown", $"An act is set-aside or lot, not \"{root.Need("act").Text}\".");
         }

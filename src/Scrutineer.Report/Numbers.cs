@@ -35,6 +35,15 @@ public static class Numbers
     /// <summary>A whole number as such, anything else with two digits.</summary>
     public static string Short(Rational value, string language) => value.IsInteger ? Whole(value.Numerator) : Decimal(value, 2, language);
 
+    /// <summary>Decimal text with at least that many significant figures. For display only.</summary>
+    public static string Significant(Rational value, int figures, string language)
+    {
+        var digits = 0;
+        var bound = new Rational(BigInteger.Pow(10, figures - 1), BigInteger.One);
+        for (var scaled = value.Sign < 0 ? -value : value; scaled.Sign > 0 && scaled < bound && digits < 60; scaled *= 10) digits++;
+        return Decimal(value, digits, language);
+    }
+
     /// <summary>A fraction of one as per cent with two digits, without the sign.</summary>
     public static string Percent(Rational fraction, string language) => Decimal(fraction * 100, 2, language);
 

@@ -80,6 +80,17 @@ public class Outcomes
     }
 
     [Fact]
+    public void A_lot_bound_to_its_situation_is_refused_when_votes_change_afterwards()
+    {
+        const string law = Small.Bar + ",{'do':'award','as':'S','seats':1,'among':'in','by':{'divisors':'dhondt'}}";
+        var tie = Assert.Single(Of(Small.Election(steps: law), 50, 50).Outcome.Ties);
+        var settled = Small.Election(steps: law, acts: new LotDrawn(["L1", "L2"], ["L2"], "commission", LocalText.Empty) { Situation = tie.Situation });
+        Assert.Equal(1, Of(settled, 50, 50).Outcome.SeatsOf("L2"));
+        var state = Small.Fold(settled, Small.Batch("v", Small.Protocol(settled, "a", [1_000, 100, 98, 0], [49, 49, 0, 0])));
+        Small.Refused(ElectionOutcome.Of(settled, TallyTable.Of(state, "hand")), "law-other-situation");
+    }
+
+    [Fact]
     public void A_base_that_the_form_leaves_blank_is_refused_and_not_guessed()
     {
         var election = Small.Election();

@@ -31,7 +31,7 @@ public class KyrgyzstanTests
     [Fact]
     public void A_bar_is_told_with_both_sides_of_the_comparison()
     {
-        var told = Explanation.Of(Input.State.Election, Input.Outcome, Wordbook.In("en"))
+        var told = Explanation.Of(Input.Outcome.Outcome, Telling.Of(Input.State.Election, Wordbook.In("en")))
             .SelectMany(s => s.Passages).OfType<Listing>().SelectMany(l => l.Rows).Single(r => r[0] == "Mekenchil" && r.Length == 3);
         Assert.StartsWith(
             "136\u202F276 of 1\u202F990\u202F753 voters who took part; 7\u202F% is 139\u202F352.71; short by 3\u202F077", told[1], StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public class KyrgyzstanTests
     [Fact]
     public void The_quota_is_told_as_a_fraction_and_as_a_decimal()
     {
-        var told = Explanation.Of(Input.State.Election, Input.Outcome, Wordbook.In("en")).SelectMany(s => s.Passages).OfType<Sentence>();
+        var told = Explanation.Of(Input.Outcome.Outcome, Telling.Of(Input.State.Election, Wordbook.In("en"))).SelectMany(s => s.Passages).OfType<Sentence>();
         Assert.Contains(told, s => s.Text.Contains("1\u202F279\u202F314 votes / 120 = 213\u202F219/20 = 10\u202F660.95", StringComparison.Ordinal));
     }
 

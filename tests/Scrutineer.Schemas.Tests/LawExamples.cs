@@ -10,7 +10,20 @@ namespace Scrutineer.Schemas.Tests;
 /// <param name="Refused">Code of the refusal, or null.</param>
 /// <param name="Open">Open ties as "A, B for 1", in order.</param>
 /// <param name="Asks">Kinds of the questions that arise.</param>
-internal sealed record LawExample(string Id, JsonNode Json, string? Seats, string? Refused, IReadOnlyList<string> Open, IReadOnlyList<string> Asks);
+internal sealed record LawExample(string Id, JsonNode Json, string? Seats, string? Refused, IReadOnlyList<string> Open, IReadOnlyList<string> Asks)
+{
+    /// <summary>Rows of the result as "d1 A 2, B 1; d2 B 1"; null: not said.</summary>
+    public string? ByUnit { get; init; }
+
+    /// <summary>Persons as "d1/A a1, a2; d1/B b1", or null.</summary>
+    public string? Persons { get; init; }
+
+    /// <summary>District winners without a seat as "w2, w4", or null.</summary>
+    public string? Uncovered { get; init; }
+
+    /// <summary>Ties that need no lot as "A, B for 1", in order.</summary>
+    public IReadOnlyList<string> NoLotNeeded { get; init; } = [];
+}
 
 internal static partial class LawExamples
 {
@@ -25,13 +38,19 @@ internal static partial class LawExamples
                 Said("Seats", b.After).SingleOrDefault(),
                 Said("Refused", b.After).SingleOrDefault()?.Trim('`'),
                 Said("Open tie", b.After),
-                Said("Question", b.After));
+                Said("Question", b.After))
+            {
+                ByUnit = Said("By unit", b.After).SingleOrDefault(),
+                Persons = Said("Persons", b.After).SingleOrDefault(),
+                Uncovered = Said("Without a seat", b.After).SingleOrDefault(),
+                NoLotNeeded = Said("No lot needed", b.After),
+            };
         }),
     ];
 
     private static List<string> Said(string word, string text) =>
-        [.. Statement().Matches(text).Where(m => m.Groups[1].Value == word).Select(m => m.Groups[2].Value)];
+        [.. Statement().Matches(text).Where(m => m.Groups[1].Value == word).Select(m => m.Groups[2].Value.ReplaceLineEndings(" "))];
 
-    [GeneratedRegex(@"\*\*(Seats|Refused|Open tie|Question):\*\* ([^.]*)\.")]
+    [GeneratedRegex(@"\*\*(Seats|Refused|Open tie|Question|By unit|Persons|Without a seat|No lot needed):\*\* ([^.]*)\.")]
     private static partial Regex Statement();
 }

@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Scrutineer.Law.Data;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Law.Explanation;
 using Xunit;
 
 namespace Scrutineer.Schemas.Tests;
@@ -32,5 +34,27 @@ public class LawReference
         Assert.Equal(example.Seats, seats.Length == 0 ? "nobody" : seats);
         Assert.Equal(example.Open, outcome.Ties.Select(t => $"{string.Join(", ", t.Tied)} for {t.Seats}"));
         Assert.Equal(example.Asks, outcome.Asks.Select(a => a.Kind));
+        if (example.ByUnit is not null) Assert.Equal(example.ByUnit, ByUnit(outcome, data));
+        Assert.Equal(example.Persons ?? "", Joined(outcome.Filled.OrderBy(f => f.Key, StringComparer.Ordinal)
+            .SelectMany(f => f.Value.Lists.Select(l => $"{l.Unit}/{l.List} {string.Join(", ", l.Persons)}"))));
+        Assert.Equal(example.Uncovered ?? "", string.Join(", ", outcome.Uncovered));
+        Assert.Equal(example.NoLotNeeded, outcome.NoLotNeeded.Select(s => $"{string.Join(", ", s.Claims.Select(c => c.Name))} for {s.Places}"));
     }
+
+    [Fact]
+    public void Every_verb_has_an_example()
+    {
+        var used = LawExamples.All().SelectMany(e => e.Json["law"]!["steps"]!.AsArray()).Select(s => s!["do"]!.GetValue<string>()).ToHashSet();
+        var schema = JsonNode.Parse(Scrutineer.Interchange.Schemas.Schemas.All().Single(s => s.FileName == "law.schema.json").Json)!;
+        var verbs = schema["$defs"]!["step"]!["oneOf"]!.AsArray().Select(s => s!["properties"]!["do"]!["const"]!.GetValue<string>()).Distinct();
+        Assert.All(verbs, v => Assert.Contains(v, used));
+    }
+
+    private static string ByUnit(Outcome outcome, VoteData data) => Joined(outcome.Result.Rows
+        .OrderBy(r => data.Units.Select(u => u.Code).ToList().IndexOf(r.Key))
+        .Select(r => (Unit: r.Key, Cells: r.Value.Where(c => Table.IsList(c.Key) && !c.Value.IsZero).OrderBy(c => data.OrderOf(c.Key)).ToList()))
+        .Where(r => r.Cells.Count > 0)
+        .Select(r => $"{r.Unit} {string.Join(", ", r.Cells.Select(c => $"{c.Key} {c.Value}"))}"));
+
+    private static string Joined(IEnumerable<string> parts) => string.Join("; ", parts);
 }

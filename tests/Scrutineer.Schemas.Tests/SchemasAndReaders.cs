@@ -13,10 +13,12 @@ public class SchemasAndReaders
     private static readonly (string Kind, string What, string Path, string Stricter, string Why)[] Exceptions =
     [
         ("law", "number", @"\.share$", "reader", "a schema cannot tell that a fraction given as text is above 1"),
-        ("law", "word", @"^\$\.result$|\.(among|votes|start|won|where|not-in)$", "reader", "a schema does not know which tables and sets are named before"),
+        ("law", "word", @"^\$\.result$|\.(among|votes|start(\[\])?|drop|minimum|target|columns|won|where|not-in)$", "reader", "a schema does not know which tables and sets are named before"),
         ("law", "word", @"^\$\.steps\[\](\.if(\.any\[\])?\.in|\.of(\[\])?|\.seats(\.minus\[\])?)$", "reader", "a schema does not know which tables and sets are named before"),
         ("law", "word", @"^\$\.steps\[\]\.as$", "reader", "the name of a step is read by later steps"),
-        ("law", "delete", @"^\$\.steps\[\]\.(via|to|measure)$", "reader", "options that need one another: inner needs via, to needs measure"),
+        ("law", "word", @"^\$\.steps\[\]\.each$", "reader", "level goes with the words list-in alone"),
+        ("law", "number", @"\.divisors\[\]$", "reader", "a schema cannot tell that written divisors grow"),
+        ("law", "delete", @"^\$\.steps\[\]\.(via|to|measure|each|level|cap)$", "reader", "options that need one another: inner needs via, to needs measure, list-in needs level, void-if needs each, cap-rest needs cap"),
         ("election", "word", @"^\$\.channels\[\]\.code$", "reader", "the code of a channel is read by the files of protocols"),
         ("election", "word", @"^\$\.files\.protocols\[\]\.channel$", "reader", "a schema does not know the channels"),
         ("mapping", "word", @"^\$\.inputs\[\]\.(align|version)$", "reader", "an alignment names the version of another input"),

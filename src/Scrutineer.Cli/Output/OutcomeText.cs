@@ -3,6 +3,7 @@ using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Law.Data;
 using Scrutineer.Law.Explanation;
+using Scrutineer.Report;
 using Scrutineer.Report.Explanations;
 using Scrutineer.Report.Words;
 
@@ -11,8 +12,6 @@ namespace Scrutineer.Cli.Output;
 /// <summary>An outcome as tables in the terminal: the same order and words as the pages.</summary>
 internal static class OutcomeText
 {
-    private const int Shown = 20;
-
     public static void Print(Election election, ElectionOutcome outcome)
     {
         Terminal.Heading(election.Name.ToString());
@@ -38,45 +37,27 @@ internal static class OutcomeText
 
         Terminal.Print(table);
         Other(election, outcome);
-        Questions(outcome.Outcome);
+        var telling = Telling.Of(election, Wordbook.In("en"));
+        Questions(outcome.Outcome, telling);
         Official(election, outcome);
-        Why(election, outcome);
-    }
-
-    /// <summary>The reasons: the same sentences as the report's. Steps made for each unit are many; they are in --json and in the report.</summary>
-    private static void Why(Election election, ElectionOutcome outcome)
-    {
-        Terminal.Heading("Why");
-        var steps = Explanation.Of(election, outcome, Wordbook.In("en"));
-        foreach (var step in steps.Where(s => s.Unit is null))
-        {
-            Terminal.Line($"{step.Heading}{(step.Article.Length > 0 ? $" ({step.Article})" : "")}");
-            foreach (var passage in step.Passages)
-            {
-                if (passage is Sentence sentence) Terminal.Line("  " + sentence.Text);
-                if (passage is not Listing listing) continue;
-                var table = Terminal.Table([.. listing.Heads.Select((h, i) => i < listing.TextColumns ? h : ">" + h)]);
-                foreach (var row in listing.Rows.Take(Shown)) table.AddRow([.. row.Select(Terminal.Text)]);
-                Terminal.Print(table);
-                if (listing.Rows.Length > Shown) Terminal.Line($"  {Terminal.Number(listing.Rows.Length - Shown)} more rows: --json, or the report.");
-            }
-        }
-
-        if (steps.Count(s => s.Unit is not null) is > 0 and var each) Terminal.Line($"{Terminal.Number(each)} distributions of single units: --json, or the report.");
+        WhyText.Print(outcome.Outcome, telling);
     }
 
     /// <summary>An outcome without an election: lists and seats.</summary>
     public static void Print(Outcome outcome, VoteData data)
     {
+        var telling = Telling.Of(data, Wordbook.In("en"));
         var table = Terminal.Table("List", ">Votes", ">Seats");
         foreach (var list in data.Lists.OrderByDescending(l => outcome.SeatsOf(l.Code)).ThenByDescending(l => data.Votes.Total(l.Code)))
         {
             var seats = outcome.SeatsOf(list.Code);
-            table.AddRow(Terminal.Text(list.Code), Terminal.Text(data.Votes.Total(list.Code).ToString()), seats.IsZero ? "-" : seats.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            table.AddRow(Terminal.Text(list.Name), Numbers.Short(data.Votes.Total(list.Code), telling.Language), seats.IsZero ? "-" : Terminal.Exact(seats));
         }
 
         Terminal.Print(table);
-        Questions(outcome);
+        Questions(outcome, telling);
+        PersonsText.Print(outcome, telling);
+        WhyText.Print(outcome, telling);
     }
 
     private static string Standing(ListReport? report, bool isAgainstAll)
@@ -113,12 +94,11 @@ internal static class OutcomeText
     private static string Line(Election election, Outcome outcome, VoteData data) => Terminal.Text(string.Join(
         ", ", outcome.Seats(data).Select(s => $"{election.Lists[election.FindList(s.Key)].Name} {s.Value}")));
 
-    private static void Questions(Outcome outcome)
+    private static void Questions(Outcome outcome, Telling telling)
     {
-        foreach (var tie in outcome.Ties)
-            Terminal.Amber($"A lot is needed: {string.Join(", ", tie.Tied)} are equal, and {tie.Seats} of them {(tie.Losing ? "lose" : "get")} a seat (step {tie.Step}{(tie.Unit is null ? "" : ", " + tie.Unit)}).");
-        foreach (var ask in outcome.Asks)
-            Terminal.Amber($"The law leaves this to {(ask.Who.Length > 0 ? ask.Who : "a person")}: {ask.Kind} ({ask.Article}).");
+        foreach (var tie in outcome.Ties) Terminal.Amber($"{TieSentences.Of(tie, telling)} (step {tie.Step})");
+        foreach (var ask in outcome.Asks) Terminal.Amber(AskSentences.Told(ask, telling) + (ask.Article.Length > 0 ? $" ({ask.Article})" : ""));
+        foreach (var situation in outcome.NoLotNeeded) Terminal.Line($"{TieSentences.NotNeeded(situation, telling)} (step {situation.Step})");
     }
 
     private static void Official(Election election, ElectionOutcome outcome)

@@ -16,6 +16,10 @@ internal static class Terminal
 
     public static void Line(string text = "") => AnsiConsole.MarkupLine(Text(text));
 
+    /// <summary>A sentence with a mark before it; further lines stand under its first word.</summary>
+    public static void Paragraph(string text, string mark = "•") =>
+        AnsiConsole.Write(new Grid().AddColumn(new GridColumn().Width(3).NoWrap()).AddColumn(new GridColumn().PadLeft(0)).AddRow($"  {Text(mark)}", Text(text)));
+
     public static void Amber(string text) => AnsiConsole.MarkupLine($"[yellow]{Text(text)}[/]");
 
     /// <summary>A text as a cell: no markup, no control characters.</summary>

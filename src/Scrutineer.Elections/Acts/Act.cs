@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Law.Data;
 
 namespace Scrutineer.Elections.Acts;
 
@@ -14,4 +15,11 @@ public sealed record SetAside(ImmutableArray<string> Units, string By, LocalText
 /// <summary>A lot that was drawn.</summary>
 /// <param name="Among">Codes of the tied lists.</param>
 /// <param name="Drawn">Codes of the lists that were drawn, in order.</param>
-public sealed record LotDrawn(ImmutableArray<string> Among, ImmutableArray<string> Drawn, string By, LocalText Reason) : Act(By, Reason);
+public sealed record LotDrawn(ImmutableArray<string> Among, ImmutableArray<string> Drawn, string By, LocalText Reason) : Act(By, Reason)
+{
+    /// <summary>
+    /// The exact situation it decided, as <c>scrutineer seats --json</c> showed it (<c>asks[].situation</c>): the lot serves only where it
+    /// recurs, and the seats are refused if it does not. Null: it serves the first tie among the same with as many places.
+    /// </summary>
+    public Situation? Situation { get; init; }
+}

@@ -32,7 +32,7 @@ internal static class LawInput
         {
             Totals = Bases.Select(b => (b, Number: b == "registered" ? country.Registered : Counted(election, country, b)))
                 .Where(t => t.Number is not null).ToImmutableDictionary(t => t.b, t => (Rational)t.Number!.Value),
-            Lots = [.. election.Acts.OfType<LotDrawn>().Select(l => new Lot(l.Among, l.Drawn))],
+            Lots = [.. election.Acts.OfType<LotDrawn>().Select(l => new Lot(l.Among, l.Drawn) { Situation = l.Situation })],
         };
     }
 

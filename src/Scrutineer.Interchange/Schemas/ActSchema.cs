@@ -28,7 +28,24 @@ internal static class ActSchema
                     .. Common(),
                     ("among!", Texts("Codes of the tied lists, in any order.")),
                     ("drawn!", Texts("Codes of the lists that were drawn, in the order of drawing.")),
+                    ("situation", Situation()),
                 ])));
+
+    private static JsonObject Situation() => Object(
+        "The exact situation the lot decided, as \"seats --json\" shows it (asks[].situation). The lot then serves only where it recurs; where it does not, the seats are refused and both situations shown.",
+        [
+            ("step!", Text("The step of the law.")),
+            ("unit", Text("The unit (or list) of the distribution; left out: the whole country.")),
+            ("losing", Flag("True if the lot decided who loses a seat.")),
+            ("places!", Count("How many of the tied are drawn.")),
+            ("claims!", List("The tied.", Object(
+                "",
+                [
+                    ("name!", Text("List, group, unit, cell or person.")),
+                    ("votes!", Exact("The votes with which it entered.")),
+                    ("held!", Count("Seats held before.")),
+                ]))),
+        ]);
 
     private static (string, JsonNode)[] Common() =>
     [

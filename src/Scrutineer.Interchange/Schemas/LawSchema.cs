@@ -3,10 +3,16 @@ using static Scrutineer.Interchange.Schemas.Schema;
 
 namespace Scrutineer.Interchange.Schemas;
 
-/// <summary>law.json: the law language as far as it is built.</summary>
+/// <summary>law.json: the law language.</summary>
 internal static class LawSchema
 {
+    private const string NamedDivisors =
+        "dhondt|sainte-lague|danish|imperiali|macau|sainte-lague/([0-9]*\\.)?[0-9]+%?|sainte-lague/[0-9]+/[0-9]+%?|power:([0-9]*\\.)?[0-9]+%?|power:[0-9]+/[0-9]+%?";
+
     private static readonly string[] Bases = ["valid", "cast", "registered", "lists"];
+
+    private static readonly string[] Quotas =
+        ["hare", "hare-floor", "hare-round", "droop", "hb", "hb-round", "hb-ceil", "imperiali", "imperiali-round"];
 
     public static JsonObject Document() => Schema.Document(
         "law:1",
@@ -25,11 +31,26 @@ internal static class LawSchema
             ("result!", Text("The step whose table is the seats."))),
         new JsonObject
         {
-            ["step"] = OneOf("One step.", Qualify(), Award(), Add(), Ask()),
+            ["step"] = OneOf(
+                "One step.",
+                Qualify(), Award(), Bonus(), Grow(), PlaceGlobally(), PlaceByList(), Balance(), Swap(), Add(), Combine(), Total(), Unused(), Weigh(),
+                Cover(), FillLists(), FillUnits(), CountOne(), CountSeveral(), Ask()),
             ["condition"] = Condition(),
             ["question"] = Question(),
             ["seats"] = Seats(),
-            ["rule"] = Rule(),
+            ["rule"] = OneOf(
+                "The rule of an award.",
+                Ref("averages"),
+                Object("Each claimant takes at most one seat; most votes win.", ("plurality!", Only("Only 1 is defined.", 1))),
+                Object("All seats to the claimant with most votes, up to its cap.", ("winner!", Only("Only true is defined.", true))),
+                Ref("quotas")),
+            ["averages"] = Object("Highest averages: each seat goes to the greatest votes / d(seats held).", ("divisors!", Ref("divisors"))),
+            ["quotas"] = QuotaRule(),
+            ["divisors"] = Divisors(
+                "d(n): dhondt n+1; sainte-lague 2n+1; sainte-lague/F with F first; danish 3n+1; imperiali n+2; macau 2^n; adams n; dean; hill; power:A/B (n+1)^(A/B), A and B at most 100.",
+                NamedDivisors + "|adams|dean|hill"),
+            ["bar"] = PersonBar(),
+            ["limit"] = Limit(),
         });
 
     private static JsonObject Step(string verb, string description, params (string, JsonNode)[] members) => Object(
@@ -56,11 +77,13 @@ internal static class LawSchema
         ("by!", Ref("rule")),
         ("among", Text("Name of a set: only its lists claim. Default: all lists.")),
         ("votes", Text("Name of the table of weights. Default: votes.")),
-        ("each", Text("A level: one distribution for each of its units. The word list: one for each list, over the units. Default: one national distribution.", "^(?!list-in$)")),
+        ("each", Text("A level: one distribution for each of its units. The word list: one for each list, over the units. The words list-in: one for each list inside each unit of \"level\". Default: one national distribution.")),
+        ("level", Text("With \"each\": \"list-in\", which needs it: the level.")),
         ("to", Only("Seats go to units instead of to lists.", "units")),
         ("units", Text("With \"to\": the level of the units. Default: district.")),
         ("measure", Text("With \"to\", which needs it: the number of a unit that weighs it.")),
-        ("start", Text("Name of a table of floors: seats held before; they count inside \"seats\" and are never taken away.")),
+        ("start", Texts("Names of tables of floors, added up: seats held before; they count inside \"seats\" and are never taken away.", some: true)),
+        ("drop", Text("Name of a table: a list that holds more there than its share keeps what it holds and leaves; the others share the rest again.")),
         ("cap", AnyOf(
             "Upper bound of seats: a number for every list, or an object for the lists named.",
             Count("", int.MaxValue),
@@ -68,12 +91,162 @@ internal static class LawSchema
         ("via", Texts("List attributes from outer to inner: lists that share one claim as a group first.")),
         ("inner", Ref("rule")),
         ("ties", Ties("What a tie does here.")),
-        ("least", Count("With a quota: every claimant with votes ends with at least this many seats; one that is raised takes no part in the seats left over.", int.MaxValue)));
+        ("least", Count("With a quota: every claimant with votes ends with at least this many seats; one that is raised takes no part in the seats left over. With \"to\": every unit starts with this many.", int.MaxValue)),
+        ("void-if", Ref("question")));
+
+    private static JsonObject Bonus() => Step(
+        "bonus",
+        "Seats for the list with most votes, lists against all left aside.",
+        ("seats!", AnyOf(
+            "A number, or a bonus that grows with the share of the first list.",
+            Count("", 1_000_000),
+            Object(
+                "Nothing below \"from\"; otherwise base + per x floor((min(share, to) - from) / step).",
+                ("from!", Exact("The share from which there is a bonus.")),
+                ("to!", Exact("The share from which it no longer grows.")),
+                ("step!", Exact("More than 0.")),
+                ("per!", Count("Seats for each whole step.", 1_000_000)),
+                ("base!", Count("Seats at \"from\".", 1_000_000))))),
+        ("of", Word("The base of the share. Default: valid.", Bases)),
+        ("if-share", Exact("The bonus is given only from this share on. Default: always.")),
+        ("ties", Ties("What a tie for the first place does.")));
+
+    private static JsonObject Grow() => Step(
+        "grow",
+        "The smallest house in which every list reaches its minimum; each list gets the greater of share and minimum.",
+        ("seats!", Ref("seats")),
+        ("minimum!", Text("Name of the table of minima; a list's total counts.")),
+        ("among", Text("Name of a set: only its lists claim. Default: all lists.")),
+        ("by!", OneOf("Divisors or a quota.", Ref("averages"), Ref("quotas"))),
+        ("tolerate", Count("How many seats the shares may fall short of the minima in sum. Default: 0.", 1_000_000)),
+        ("ties", Ties("What a tie does in the house that stands.")));
+
+    private static JsonObject PlaceGlobally() => Place("The greatest claim of all cells (unit, list) is served first.", ("order", Word("", "global")));
+
+    private static JsonObject PlaceByList() => Place(
+        "The list with the greatest national claim is next; its seat goes to the unit where its own claim is greatest.",
+        ("order!", Only("", "national")),
+        ("national!", Ref("divisors")));
+
+    private static JsonObject Place(string order, params (string, JsonNode)[] members) => Step(
+        "place",
+        "Puts the seats that lists still need into units. " + order,
+        [
+            ("units!", Text("The level of the units.")),
+            ("rows!", Text("The number of a unit that gives its places: unit.X, or unit for its seats. A unit without it has none.", "^unit(\\.[\\s\\S]*)?$")),
+            ("start!", Text("Name of the table of seats held before.")),
+            ("target!", Text("Name of the table of seats that each list must reach.")),
+            ("divisors!", Ref("divisors")),
+            ("over", Word("What a claim is divided by besides: the valid votes of the unit, or these divided by its seats. Default: nothing.", "valid", "valid-per-seat")),
+            .. members,
+            ("ties", Ties("What a tie does here.")),
+        ]);
+
+    private static JsonObject Balance() => Step(
+        "balance",
+        "Biproportional seats: every unit gets its seats and every list its total.",
+        ("among", Text("Name of a set. Default: all lists.")),
+        ("columns!", Text("Name of the table of the lists' totals.")),
+        ("by!", Object("How cells are rounded.", ("divisors!", Divisors("Divisors that are fractions and begin above 0: sainte-lague is standard rounding, dhondt rounding down.", NamedDivisors)))),
+        ("floor", Flag("True: the list with most votes of a unit gets at least one of its seats. Default: false.")),
+        ("ties", Ties("Only a lot can settle a tie between matrices; other words are passed over.")));
+
+    private static JsonObject Swap() => Step(
+        "swap",
+        "Moves seats between lists inside units until every list has its target: the smallest used remainder gives, the largest unused one of the unit receives.",
+        ("start!", Text("Name of the table of seats by unit.")),
+        ("target!", Text("Name of the table of seats that each list must have.")),
+        ("ties", Ties("What equal remainders do.")));
 
     private static JsonObject Add() => Step(
         "add",
         "The sum of tables, cell by cell.",
-        ("of!", Texts("Names of the tables.")));
+        ("of!", List("Names of the tables.", Text(""), some: true)));
+
+    private static JsonObject Combine()
+    {
+        var of = List("The two tables.", Text(""));
+        of["minItems"] = 2;
+        of["maxItems"] = 2;
+        return Step(
+            "combine",
+            "Two tables, cell by cell.",
+            ("of!", of),
+            ("with!", Word("max: the greater; max-or-ceil-mean: the greater of the first and the mean rounded up; excess: what the first has more.", "max", "max-or-ceil-mean", "excess")));
+    }
+
+    private static JsonObject Total() => Step("total", "One national row with each list's total.", ("of!", Text("Name of the table.")));
+
+    private static JsonObject Unused() => Step("unused", "Votes that an award by quota did not spend on seats, at least 0.", ("of!", Text("Name of the award.")));
+
+    private static JsonObject Weigh() => Step(
+        "weigh",
+        "Voter numbers: votes of a list in a unit divided by the unit's seats.",
+        ("round", Word("Default: exact fractions.", "half-up")));
+
+    private static JsonObject Cover() => Step(
+        "cover",
+        "District winners by share of the votes of their district, as many as their list has seats in the unit; the others get no seat.",
+        ("seats!", Text("Name of the table of seats by unit and list.")),
+        ("winners", Only("The district winners of the data.", "winners")),
+        ("ties", Ties("What equal shares do.")));
+
+    private static JsonObject FillLists() => Step(
+        "fill",
+        "Seats to persons, inside each list.",
+        ("seats!", OneOf(
+            "Seats by unit and list.",
+            Text("Name of the table.", "^(?!unit(\\.|$))"),
+            Object("The first number minus all the others, for each list in the nation.", ("minus!", List("", Ref("seats"), some: true))))),
+        ("order", PersonOrder("Default: list.")),
+        ("prefer", Ref("bar")),
+        ("if", Ref("bar")),
+        ("limit", Ref("limit")),
+        ("ties", Ties("What equal votes do.")));
+
+    private static JsonObject FillUnits() => Step(
+        "fill",
+        "Seats to persons: all candidates of a unit compete together.",
+        ("each!", Text("The level of the units.")),
+        ("seats!", Ref("seats")),
+        ("order", PersonOrder("Default: votes.")),
+        ("if", Ref("bar")),
+        ("limit", Ref("limit")),
+        ("ties", Ties("What equal votes do.")));
+
+    private static JsonObject PersonOrder(string byDefault) => Word(
+        "list: the order of the list; votes: most votes; votes+plus-minus: marks for the person minus strikes. " + byDefault, "list", "votes", "votes+plus-minus");
+
+    private static JsonObject PersonBar() => Object(
+        "Persons with votes >= share x base (> if strict).",
+        ("share!", Exact("The share; may be more than the whole.")),
+        ("of", Word("list: the list's votes in the unit; mean: the mean votes of its candidates; quota: the quota of the award that made the seats. Default: list.", "list", "mean", "quota")),
+        ("strict", Flag("True: more than. False (the default): at least.")));
+
+    private static JsonObject Limit() => Object(
+        "A person is passed over when so many with the same value of the attribute are in.",
+        ("attr!", Text("Name of the attribute, for example sex.")),
+        ("max!", AnyOf("A number, or a share of the seats rounded down, above 0 and at most 100%.", Count("", 1_000_000), Text("", NumberText))));
+
+    private static JsonObject CountOne() => Step(
+        "count",
+        "Instant runoff: one seat.",
+        ("seats", Only("One; the default.", 1)),
+        ("ties", Ties("Who is eliminated.")));
+
+    private static JsonObject CountSeveral()
+    {
+        var seats = Count("At least two.", 1000);
+        seats["minimum"] = 2;
+        return Step(
+            "count",
+            "Single transferable vote: several seats.",
+            ("seats!", seats),
+            ("quota!", Word("The quota of the valid ballots; as in an award.", Quotas)),
+            ("transfer!", Only("How surpluses move: all papers of the candidate, at a reduced value.", "weighted-inclusive")),
+            ("decimals", Count("Transfer values are cut to this many decimals. Default: exact fractions.", 30)),
+            ("ties", Ties("Whose surplus moves first, and who is eliminated.")));
+    }
 
     private static JsonObject Ask() => Step(
         "ask",
@@ -92,6 +265,7 @@ internal static class LawSchema
                 "Where: nation, unit, each:LEVEL (every unit), any:LEVEL (at least one), N:LEVEL (at least N). Default: the unit in a step with \"each\", else the nation.",
                 "^(nation|unit|(each|any|0*[1-9][0-9]*):[\\s\\S]+)$")),
             ("strict", Flag("True: more than. False (the default): at least.")),
+            ("votes", Text("Name of the table whose votes are compared; the base stays that of the votes. Default: votes.")),
             ("without-table", Word("What the condition is worth where no unit of the level has votes of its own. Default: the law is refused on such data.", "holds", "fails"))),
         Object("All of these.", ("all!", List("", Ref("condition")))),
         Object("At least one of these.", ("any!", List("", Ref("condition")))),
@@ -100,6 +274,7 @@ internal static class LawSchema
             "The attribute is present and neither empty, 0 nor false; with \"ge\" its number is at least that (missing counts as 0).",
             ("attr!", Text("Name of the attribute.")),
             ("ge", Bound("The least number."))),
+        Object("The attribute is this text.", ("attr!", Text("Name of the attribute.")), ("is!", Text("The text."))),
         Object(
             "The list's total over all rows of a table is at least \"ge\".",
             ("won!", Text("Name of the table: direct, or an earlier step.")),
@@ -116,39 +291,46 @@ internal static class LawSchema
         "When a question arises.",
         Object("Fewer lists than this are in the set.", ("fewer!", Count("At most 10,000.", 10_000)), ("in!", Text("Name of a national set."))),
         Object("A list with this attribute has more votes than every list without it.", ("leads!", Text("Name of the attribute."))),
+        Object(
+            "Fewer than \"lt\" of the persons have one of the values of the attribute that occur among the candidates.",
+            ("count!", Text("Name of the attribute, for example sex.")),
+            ("in!", Text("Name of a step that fills seats with persons.")),
+            ("lt!", Count("", 1_000_000))),
         Object("At least one of these.", ("any!", List("", Ref("question")))));
 
     private static JsonObject Seats() => OneOf(
         "How many seats a distribution has, floors included.",
         Count("A number written in the law, up to 1,000,000.", 1_000_000),
-        Text("The word unit: the unit's own seats. Otherwise the name of a table: the list's total with \"each\": \"list\", the sum of the unit's row with a level, else the table's total.", "^(?!unit\\.)"),
+        Text("unit: the unit's own seats; unit.X: its number X, 0 if it has none. Otherwise the name of a table: the list's total with \"each\": \"list\", the cell with \"list-in\", the sum of the unit's row with a level, else the table's total."),
         Object("The first number minus all the others.", ("minus!", List("", Ref("seats"), some: true))),
         Object("Seats in a table that are held by lists outside a set.", ("where!", Text("Name of the table.")), ("not-in!", Text("Name of the set."))));
 
-    private static JsonObject Rule() => OneOf(
-        "The rule of an award.",
-        Object(
-            "Highest averages: each seat goes to the greatest votes / d(seats held).",
-            ("divisors!", Text(
-                "d(n): dhondt n+1; sainte-lague 2n+1; sainte-lague/F with F first; danish 3n+1; imperiali n+2; macau 2^n; adams n; dean; hill; power:A/B (n+1)^(A/B), A and B at most 100.",
-                "^(dhondt|sainte-lague|danish|imperiali|macau|adams|dean|hill|sainte-lague/([0-9]*\\.)?[0-9]+%?|sainte-lague/[0-9]+/[0-9]+%?|power:([0-9]*\\.)?[0-9]+%?|power:[0-9]+/[0-9]+%?)$"))),
-        Object("Each claimant takes at most one seat; most votes win.", ("plurality!", Only("Only 1 is defined.", 1))),
-        Object(
-            "Whole quotas first, then what is left.",
-            ("quota!", Word(
-                "From V votes and N seats: hare V/N; droop floor(V/(N+1))+1; hb V/(N+1); hb-round the same rounded half up; imperiali V/(N+2); imperiali-round the same rounded half up.",
-                "hare", "droop", "hb", "hb-round", "imperiali", "imperiali-round")),
-            ("then!", Word(
-                "Seats left over: largest-remainder (rounds repeat), largest-average (D'Hondt from the seats held), none (stay empty), in-turn (one each in descending votes, rounds repeat).",
-                "largest-remainder", "largest-average", "none", "in-turn")),
-            ("remainder-for", Word("whole: only claimants with a whole quota take part in the first round of the rest; if none has one, all do. Default: all.", "whole", "all")),
-            ("overshoot", Word("More whole quotas than seats: the smallest remainders give seats back. Without it such data are refused.", "take-smallest-remainder")),
-            ("cap-rest", Word("A list above its cap is fixed at it and the others share the rest by the same rule with a new quota.", "recompute")),
-            ("base", Word("V is this base instead of the votes of the claimants.", Bases))));
+    private static JsonObject QuotaRule() => Object(
+        "Whole quotas first, then what is left.",
+        ("quota!", Word(
+            "From V votes and N seats: hare V/N; droop floor(V/(N+1))+1; hb V/(N+1); imperiali V/(N+2). -floor rounds down, -ceil up, -round half up.",
+            Quotas)),
+        ("then!", Word(
+            "Seats left over: largest-remainder (rounds repeat), largest-average (D'Hondt from the seats held), none (stay empty), winner (all to the claimant with most votes), in-turn (one each in descending votes, rounds repeat).",
+            "largest-remainder", "largest-average", "none", "winner", "in-turn")),
+        ("remainder-for", Word("whole: only claimants with a whole quota take part in the first round of the rest; if none has one, all do. Default: all.", "whole", "all")),
+        ("overshoot", Word("More whole quotas than seats: the smallest remainders give seats back, or (error, as without it) such data are refused.", "take-smallest-remainder", "error")),
+        ("cap-rest", Word("recompute: a list above its cap is fixed at it and the others share the rest by the same rule with a new quota. next (as without it): the seats go on by the same quota.", "recompute", "next")),
+        ("strict", Flag("True: an exact multiple of the quota counts one whole quota less. Default: false.")),
+        ("round-up-at", Exact("A remainder of at least this part of the quota counts as a whole quota; above 0, at most 1. Default: none does.")),
+        ("base", Word("V is this base instead of the votes of the claimants.", Bases)));
+
+    private static JsonObject Divisors(string description, string names)
+    {
+        var written = List("A written sequence, each number above 0 and more than the one before; it goes on by its last step.", Exact(""));
+        written["minItems"] = 2;
+        written["maxItems"] = 1000;
+        return AnyOf(description, Text("", $"^({names})$"), written);
+    }
 
     private static JsonObject Ties(string description) => Texts(
-        description + " One word, or a chain tried in order: larger (more votes first), smaller (fewer votes first), order (ballot order), lot (a recorded lot; without one the tie stays open).",
-        () => Word("", "larger", "smaller", "order", "lot"),
+        description + " One word, or a chain tried in order: larger (more votes first), smaller (fewer votes first), earlier (in a count: the latest round in which they differed), order (ballot order), lot (a recorded lot; without one the tie stays open), ask:KIND (a person is asked instead). Nothing follows order, lot or ask:KIND.",
+        () => Text("", "^(larger|smaller|earlier|order|lot|ask:[\\s\\S]+)$"),
         some: true);
 
     /// <summary>A number that may be below 0: attributes can be.</summary>

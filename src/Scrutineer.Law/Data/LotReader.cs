@@ -20,7 +20,9 @@ public static class LotReader
         };
     }
 
-    private static Situation SituationOf(JsonValue json)
+    /// <summary>Reads the situation of a lot.</summary>
+    /// <exception cref="RefusalException">Unknown members, wrong types.</exception>
+    public static Situation SituationOf(JsonValue json)
     {
         json.Only("step", "unit", "losing", "places", "claims");
         return new Situation(
@@ -29,6 +31,6 @@ public static class LotReader
             json["losing"]?.AsBoolean() ?? false,
             json.Need("places").AsCount(),
             [.. json.Need("claims").Expect(JsonKind.Array, "a list of claims").Items.Select(c => new TiedClaim(
-                c.Only("name", "votes", "held").Need("name").AsText(), c.Need("votes").AsRational(), c.Need("held").AsCount()))]);
+                c.Only("name", "votes", "held").Need("name").AsText(), VectorReader.NotNegative(c.Need("votes")), c.Need("held").AsCount()))]);
     }
 }

@@ -30,6 +30,9 @@ internal static class PersonsReader
                 if (data.OrderOf(list) == int.MaxValue) throw persons.Fail("list-unknown", $"Candidates are given for the list \"{list}\", which is not among the lists.");
         }
 
+        foreach (var ballots in root["ballots"]?.Items ?? [])
+            if (ballots.Need("rank").AsTexts().FirstOrDefault(c => data.OrderOf(c) == int.MaxValue) is { } stranger)
+                throw ballots.Fail("list-unknown", $"A ballot ranks \"{stranger}\", who is not among the lists.");
         foreach (var winner in root["winners"]?.Items ?? [])
             if (data.Unit(winner.Need("land").Text) is null) throw winner.Fail("unit-unknown", $"A winner belongs to the unit \"{winner.Need("land").Text}\", which is not among the units.");
     }
@@ -57,7 +60,7 @@ internal static class PersonsReader
     {
         json.Only("id", "list", "land", "votes", "valid", "cover", "name");
         var valid = VectorReader.NotNegative(json.Need("valid"));
-        if (valid.IsZero) throw json.Need("valid").Fail("count-negative", "A district with a winner has valid votes.");
+        if (valid.IsZero) throw json.Need("valid").Fail("json-wrong-number", "A district with a winner has more than 0 valid votes.");
         return new DistrictWinner(
             json.Need("id").AsText(), json.Need("list").AsText(), json.Need("land").AsText(), VectorReader.NotNegative(json.Need("votes")), valid);
     }

@@ -58,7 +58,10 @@ public static class VectorReader
             code,
             json["level"]?.AsText() ?? "district",
             json["parent"] is { Kind: not JsonKind.Null } parent ? parent.AsText() : null,
-            numbers.ToImmutable());
+            numbers.ToImmutable())
+        {
+            Name = json["name"] is { Kind: JsonKind.Text } title ? title.Text : "",
+        };
     }
 
     private static LawList List(KeyValuePair<string, JsonValue> member)

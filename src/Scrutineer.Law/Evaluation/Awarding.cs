@@ -46,7 +46,7 @@ internal sealed class Awarding(VoteData data, Workings workings, AwardStep step,
     private List<Claimant> Lists(IReadOnlyDictionary<string, Rational> votes, Func<string, IReadOnlyDictionary<string, Rational>> rowOf, string? unit)
     {
         var start = step.Start.Select(rowOf).ToList();
-        Claimant Of(string list) => new(list, votes.GetValueOrDefault(list), Held(start, list), CapOf(list));
+        Claimant Of(string list) => new(list, votes.GetValueOrDefault(list), Held(start, list), CapOf(list, unit));
         if (step.Among is { } among) return [.. workings.Set(among, unit).Where(votes.ContainsKey).Select(Of)];
         return [.. votes.Keys.Where(Table.IsList).OrderBy(data.OrderOf).ThenBy(l => l, StringComparer.Ordinal).Select(Of)];
     }
@@ -58,7 +58,13 @@ internal sealed class Awarding(VoteData data, Workings workings, AwardStep step,
         return held;
     }
 
-    private long CapOf(string list) => step.Caps.TryGetValue(list, out var own) ? own : step.Cap ?? long.MaxValue;
+    private long CapOf(string list, string? unit)
+    {
+        if (!step.CapByCandidates) return step.Caps.TryGetValue(list, out var own) ? own : step.Cap ?? long.MaxValue;
+        if (!data.Candidates.TryGetValue(unit ?? Table.Nation, out var lists))
+            throw Refuse("law-no-base", $"Step \"{step.Name}\" gives no list more seats than it has candidates, but the data give no candidates for \"{unit ?? Table.Nation}\".");
+        return lists.GetValueOrDefault(list, []).Count(p => !p.Withdrawn);
+    }
 
     private void Distribute(string row, string? unit, List<Claimant> claimants, long seats)
     {
@@ -96,7 +102,9 @@ internal sealed class Awarding(VoteData data, Workings workings, AwardStep step,
             g.Lists.Aggregate(Rational.Zero, (sum, c) => sum + c.Votes),
             0,
             g.Lists.Count == 1 ? g.Lists[0].Cap : long.MaxValue)).ToList();
-        Record(row, unit, within, Run(claimants, seats, rule, unit, null), claimants, seats, rule, write: false, groups: true);
+        var run = Run(claimants, seats, rule, unit, null);
+        if (within is null && run.Quota is { } quota) workings.Quotas[(step.Name, unit)] = quota;
+        Record(row, unit, within, run, claimants, seats, rule, write: false, groups: true);
         foreach (var (claimant, group) in claimants.Zip(groups))
         {
             if (group.Lists.Count == 1) Write(row, [KeyValuePair.Create(group.Lists[0].Name, claimant.Seats)]);
@@ -202,6 +210,8 @@ internal sealed class Awarding(VoteData data, Workings workings, AwardStep step,
             if (run.Tie is { Losing: false } tie) Write(row, [KeyValuePair.Create(Table.Open, tie.Seats)]);
         }
 
+        if (run.IsContested && rule is QuotaRule quota)
+            workings.Note(new ReadingReport(step.Name, step.Article, unit, "majority-and-cap", quota.MajoritySeatCounts ? "majority-seat: residual" : "majority-seat: apart"));
         if (!workings.Explains && run.Tie is null) return;
         workings.Note(
             new AwardReport(step.Name, step.Article, unit, group, rule, seats)

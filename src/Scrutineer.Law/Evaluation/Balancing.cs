@@ -70,7 +70,8 @@ internal sealed class Balancing(VoteData data, Workings workings, BalanceStep st
         var claimants = cells.ConvertAll(c => new Claimant($"{rows[c.Row]}/{columns[c.Column]}", data.Votes.Row(rows[c.Row])!.GetValueOrDefault(columns[c.Column]), matrix.Seats[c.Row, c.Column], long.MaxValue));
         var ruling = workings.Ruling(step, null);
         var byLot = ruling with { Chain = ruling.Chain with { Rules = [.. ruling.Chain.Rules.Where(r => r is TieRule.Lot or TieRule.Ask)] } };
-        if (byLot.Settle(claimants, lose.Count) is { } settled)
+        var settled = byLot.Settle(claimants, lose.Count);
+        if (!settled.IsOpen)
         {
             var drawn = settled.Chosen.Select(c => cells[claimants.IndexOf(c)]).ToList();
             bool Fits(Func<(int Row, int Column), int> line) => drawn.Select(line).Order().SequenceEqual(lose.Select(line).Order());
@@ -81,7 +82,7 @@ internal sealed class Balancing(VoteData data, Workings workings, BalanceStep st
         }
 
         foreach (var row in lose.GroupBy(c => c.Row)) table.Write(rows[row.Key], [KeyValuePair.Create(Table.Open, (long)row.Count())]);
-        return byLot.Open(claimants, lose.Count);
+        return byLot.Open(settled);
     }
 
     private RefusalException Infeasible(string why) => new(new Refusal("law-infeasible", $"No matrix of seats fits step \"{step.Name}\": {why}."));

@@ -16,6 +16,9 @@ internal sealed class Claimant(string name, Rational votes, long start, long cap
 
     public long Seats { get; set; } = start;
 
+    /// <summary>Votes beyond the whole quotas; 0 where no quota was taken. It grows when a seat is taken back because there were too many.</summary>
+    public Rational Remainder { get; set; }
+
     /// <summary>True if it was raised to the least number and takes no part in what is left over.</summary>
     public bool Raised { get; set; }
 

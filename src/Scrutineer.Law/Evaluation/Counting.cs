@@ -81,11 +81,13 @@ internal sealed class Counting(VoteData data, Workings workings, CountStep step)
                 return;
             }
 
-            foreach (var reached in continuing.Where(c => votes[c] >= quota).OrderByDescending(c => votes[c]).ToList())
+            foreach (var reached in WhoReached(quota))
             {
                 Elect(reached);
                 if (votes[reached] > quota) surpluses.Add(reached);
             }
+
+            if (tie is not null) return;
 
             if (elected.Count >= step.Seats) return;
             if (surpluses.Count == 0)
@@ -109,7 +111,30 @@ internal sealed class Counting(VoteData data, Workings workings, CountStep step)
     }
 
     /// <summary>
-    /// Eliminates the fewest. If all with equally few votes have together fewer than the next, none of them can pass it, and all go at once
+    /// Those with the quota, most votes first. Quotas below V / (N + 1) can be reached by more than there are seats: then the fewest among
+    /// them stay out, and equals are tied.
+    /// </summary>
+    private List<string> WhoReached(Rational quota)
+    {
+        var reached = continuing.Where(c => votes[c] >= quota).OrderByDescending(c => votes[c]).ToList();
+        var free = step.Seats - elected.Count;
+        if (reached.Count <= free) return reached;
+        var border = votes[reached[free]];
+        if (votes[reached[free - 1]] != border) return reached[..free];
+        var chosen = reached.FindAll(c => votes[c] > border);
+        var equal = continuing.FindAll(c => votes[c] == border);
+        while (chosen.Count < free)
+        {
+            if (Choose(equal, losing: false) is not { } next) return chosen;
+            equal.Remove(next);
+            chosen.Add(next);
+        }
+
+        return chosen;
+    }
+
+    /// <summary>
+    /// Eliminates the fewest. If, in an instant runoff, all with equally few votes have together fewer than the next, none of them can pass it, and all go at once
     /// without a lot.
     /// </summary>
     private void Eliminate()
@@ -117,7 +142,7 @@ internal sealed class Counting(VoteData data, Workings workings, CountStep step)
         var fewest = continuing.Min(c => votes[c]);
         var last = continuing.FindAll(c => votes[c] == fewest);
         var others = continuing.FindAll(c => votes[c] > fewest);
-        var goTogether = others.Count > step.Seats - elected.Count - 1 && others.Count > 0 && fewest * last.Count < others.Min(c => votes[c]);
+        var goTogether = step.Seats == 1 && others.Count > 0 && fewest * last.Count < others.Min(c => votes[c]);
         if (!goTogether)
         {
             if (Choose(last, losing: true) is not { } one) return;
@@ -163,8 +188,9 @@ internal sealed class Counting(VoteData data, Workings workings, CountStep step)
         }
 
         var claimants = equal.ConvertAll(c => new Claimant(c, votes[c], 0, 1));
-        if (ruling.Settle(claimants, 1, losing) is { } settled) return settled.Chosen[0].Name;
-        tie = ruling.Open(claimants, 1, losing);
+        var settled = ruling.Settle(claimants, 1, losing);
+        if (!settled.IsOpen) return settled.Chosen[0].Name;
+        tie = ruling.Open(settled, losing);
         return null;
     }
 

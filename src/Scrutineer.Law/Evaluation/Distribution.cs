@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Scrutineer.Law.Explanation;
 using Scrutineer.Law.Language;
 
@@ -8,17 +7,17 @@ namespace Scrutineer.Law.Evaluation;
 /// <summary>One distribution of seats over claimants by one rule.</summary>
 internal sealed class Distribution
 {
-    private static readonly Divisors Averages = Divisors.Find("dhondt")!;
-
     private readonly IReadOnlyList<Claimant> claimants;
     private readonly Ruling ruling;
     private readonly Auction auction;
+    private readonly SeatGiving giving;
 
-    private Distribution(IReadOnlyList<Claimant> claimants, Ruling ruling, long left)
+    private Distribution(IReadOnlyList<Claimant> claimants, Ruling ruling, Auction auction)
     {
         this.claimants = claimants;
         this.ruling = ruling;
-        auction = new Auction(ruling, left);
+        this.auction = auction;
+        giving = new SeatGiving(auction);
     }
 
     public OpenTie? Tie => auction.Tie;
@@ -32,6 +31,9 @@ internal sealed class Distribution
     /// <summary>The last quota, or null if the rule has none.</summary>
     public Rational? Quota { get; private set; }
 
+    /// <summary>True if a seat moved to a majority and after that seats over a cap were taken back: the law is read in more than one way.</summary>
+    public bool IsContested { get; private set; }
+
     /// <param name="claimants">Their <see cref="Claimant.Seats"/> hold the result afterwards.</param>
     /// <param name="seats">N, floors included.</param>
     /// <param name="rule">The rule.</param>
@@ -43,18 +45,19 @@ internal sealed class Distribution
     {
         var left = seats;
         foreach (var claimant in claimants) left -= claimant.Start;
-        var run = new Distribution(claimants, ruling, left);
+        var auction = new Auction(ruling, left) { Served = rule is QuotaRule { Remembers: true } ? [] : null };
+        var run = new Distribution(claimants, ruling, auction);
         if (left <= 0) return run; // the floors alone: the law must say what follows
         switch (rule)
         {
             case DivisorRule divisors:
-                run.Average(divisors.Divisors, SeatReason.Quotient, claimants);
+                run.giving.Average(divisors.Divisors, SeatReason.Quotient, claimants);
                 break;
             case PluralityRule:
-                run.Once(claimants, SeatReason.Votes, c => c.Votes);
+                run.giving.Once(claimants, SeatReason.Votes, c => c.Votes);
                 break;
             case WinnerRule:
-                run.All(claimants, ignoresCaps: false);
+                run.giving.All(claimants, ignoresCaps: false);
                 break;
             case QuotaRule quota:
                 run.ByQuota(quota, seats, least, quotaBase);
@@ -63,29 +66,6 @@ internal sealed class Distribution
 
         if (run.Tie is null) run.Unfilled = run.auction.Left;
         return run;
-    }
-
-    /// <summary>Highest averages from the seats held.</summary>
-    private void Average(Divisors divisors, SeatReason reason, IReadOnlyList<Claimant> among, bool ignoresCaps = false) => auction.Run(
-        among, reason, c => divisors.Claim(c.Votes, c.Seats),
-        (beaten, won) => Claim.Lacks(beaten, won, v => divisors.Claim(v, beaten.By.Seats)), ignoresCaps: ignoresCaps);
-
-    /// <summary>One seat each in descending order of a number.</summary>
-    private void Once(IReadOnlyList<Claimant> among, SeatReason reason, Func<Claimant, Rational> number, bool ignoresCaps = false) => auction.Run(
-        among, reason, c => new ClaimValue(0, number(c), 1),
-        (beaten, won) => (won.Value.Value - beaten.Value.Value).Ceiling(), repeats: false, ignoresCaps);
-
-    /// <summary>All seats to the claimant with most votes, up to its cap.</summary>
-    private void All(IReadOnlyList<Claimant> among, bool ignoresCaps)
-    {
-        // One seat decides who it is; the others follow without a question.
-        var seats = auction.Left;
-        var held = among.Select(c => c.Seats).ToList();
-        auction.Left = 1;
-        Once(among, SeatReason.Votes, c => c.Votes, ignoresCaps);
-        auction.Left += seats - 1;
-        var winner = among.Where((c, i) => c.Seats > held[i]).ToList();
-        while (auction.Left > 0 && Tie is null && winner.Exists(c => ignoresCaps ? c.MayTake : c.CanTake)) Once(winner, SeatReason.Votes, c => c.Votes, ignoresCaps);
     }
 
     private void ByQuota(QuotaRule rule, long seats, int? least, Rational? quotaBase)
@@ -119,27 +99,13 @@ internal sealed class Distribution
         auction.Left = seats;
         foreach (var claimant in among) auction.Left -= claimant.Seats;
         if (auction.Left < 0) auction.Left = new TakingBack(rule, shares, ruling, auction).Run(among);
-        var entitled = rule.WholeOnly && shares.Whole.Count > 0 ? [.. among.Where(shares.Whole.Contains)] : among;
-        Rational Remainder(Claimant claimant) => shares.Remainders[claimant];
-        switch (rule.Then)
+        var rest = new RestSeats(rule, shares, auction, among);
+        rest.Give(ignoresCaps: rule.CapRest != CapRest.Next);
+        var moved = rule.MajorityTakesLast && Tie is null && new MajoritySeat(rest, auction, ruling).Move(among, shares.Votes, seats);
+        if (rule.CapRest == CapRest.GiveAgain && Tie is null && OverCaps.TakeBack(among, shares, auction))
         {
-            case RestRule.LargestRemainder:
-                Once(entitled, SeatReason.Remainder, Remainder, rule.Recomputes);
-                while (auction.Left > 0 && Tie is null && among.Exists(c => rule.Recomputes ? c.MayTake : c.CanTake))
-                    Once(among, SeatReason.Remainder, Remainder, rule.Recomputes);
-                break;
-            case RestRule.LargestAverage:
-                Average(Averages, SeatReason.Average, entitled, rule.Recomputes);
-                break;
-            case RestRule.InTurn:
-                while (auction.Left > 0 && Tie is null && among.Exists(c => rule.Recomputes ? c.MayTake : c.CanTake))
-                    Once(among, SeatReason.Turn, c => c.Votes, rule.Recomputes);
-                break;
-            case RestRule.Winner:
-                All(among, rule.Recomputes);
-                break;
-            case RestRule.None:
-                break;
+            IsContested = moved;
+            rest.Give(ignoresCaps: false);
         }
 
         return rule.Recomputes ? [.. among.Where(c => c.Seats > c.Cap)] : [];

@@ -10,6 +10,7 @@ internal sealed class Filler(VoteData data, Workings workings, FillStep step)
 {
     private readonly SeatCounts seatCounts = new(data, workings, step.Name);
     private readonly ImmutableArray<FilledList>.Builder filled = ImmutableArray.CreateBuilder<FilledList>();
+    private readonly ImmutableArray<FilledList>.Builder successions = ImmutableArray.CreateBuilder<FilledList>();
 
     private sealed record Entry(string List, Candidate Person, int Place);
 
@@ -20,7 +21,7 @@ internal sealed class Filler(VoteData data, Workings workings, FillStep step)
         else if (step.Seats is SeatForm.OfTable table) InListsOf(table.Table);
         else
             foreach (var list in data.Lists) InList(Table.Nation, list.Code, seatCounts.Of(step.Seats, null, list.Code));
-        workings.Filled[step.Name] = new Filling(filled.ToImmutable());
+        workings.Filled[step.Name] = new Filling(filled.ToImmutable()) { Successions = successions.ToImmutable() };
     }
 
     private void OverUnits(string level)
@@ -38,21 +39,39 @@ internal sealed class Filler(VoteData data, Workings workings, FillStep step)
     private void InListsOf(string table)
     {
         foreach (var (unit, cells) in workings.Table(table).Rows)
-            foreach (var (list, seats) in cells.Where(c => Table.IsList(c.Key)).OrderBy(c => data.OrderOf(c.Key))) InList(unit, list, seatCounts.Whole(seats));
+            foreach (var list in Lists(unit, cells)) InList(unit, list, seatCounts.Whole(cells.GetValueOrDefault(list)));
+    }
+
+    private IEnumerable<string> Lists(string unit, IReadOnlyDictionary<string, Rational> cells)
+    {
+        var withSeats = cells.Keys.Where(Table.IsList);
+        var all = step.Succession == SuccessionFor.AllLists && data.Candidates.TryGetValue(unit, out var lists) ? withSeats.Union(lists.Keys) : withSeats;
+        return all.OrderBy(data.OrderOf);
     }
 
     private void InList(string unit, string list, long seats)
     {
-        if (seats == 0) return;
         var persons = data.Candidates.GetValueOrDefault(unit)?.GetValueOrDefault(list, []) ?? [];
-        Seat(unit, list, [.. persons.Select((p, i) => new Entry(list, p, i))], seats);
+        List<Entry> all = [.. persons.Select((p, i) => new Entry(list, p, i))];
+        var served = seats == 0 ? [] : Seat(unit, list, all, seats);
+        if (step.Succession == SuccessionFor.AllLists || (step.Succession == SuccessionFor.ListsWithSeats && seats > 0)) Succeed(unit, list, all, served);
     }
 
-    private void Seat(string unit, string? list, List<Entry> all, long seats)
+    /// <summary>The order of succession. Where nobody has votes there is no quota to be preferred by, and no order.</summary>
+    private void Succeed(string unit, string list, List<Entry> all, ImmutableArray<Entry> served)
+    {
+        if (step.Prefer is { Of: PersonBase.Quota } && FindQuota(unit) is null) return;
+        var bar = BarOf(step.Prefer, unit, list, all);
+        var rest = all.FindAll(e => !e.Person.Withdrawn && !served.Contains(e));
+        var preferred = rest.Where(e => Reaches(step.Prefer, e.Person.Votes, bar)).OrderByDescending(e => e.Person.Votes).ToList();
+        successions.Add(new FilledList(unit, list, [.. served.Concat(preferred).Concat(rest.Except(preferred)).Select(e => e.Person.Id)]));
+    }
+
+    private ImmutableArray<Entry> Seat(string unit, string? list, List<Entry> all, long seats)
     {
         var (bar, least) = (BarOf(step.Prefer, unit, list, all), BarOf(step.If, unit, list, all));
         var pools = new Dictionary<string, Pool>(StringComparer.Ordinal);
-        var entries = all.FindAll(e => !e.Person.Withdrawn && Reaches(step.If, e.Person.Votes, least));
+        var entries = all.FindAll(e => !e.Person.Withdrawn && !HasSeat(unit, e) && Reaches(step.If, e.Person.Votes, least));
         var claimants = entries.ConvertAll(e => new Claimant(list is null ? $"{e.List}/{e.Person.Id}" : e.Person.Id, e.Person.Votes, 0, 1)
         {
             ClaimsWithoutVotes = true,
@@ -63,8 +82,14 @@ internal sealed class Filler(VoteData data, Workings workings, FillStep step)
         auction.Run(
             claimants, SeatReason.Votes, c => Claim(place[c], bar),
             (beaten, won) => beaten.Value.Class == won.Value.Class ? (won.Value.Value - beaten.Value.Value).Ceiling() : -1, repeats: false);
-        Note(unit, list, seats, auction, [.. auction.Served.Select(c => place[c])], bar);
+        ImmutableArray<Entry> served = [.. auction.Served.Select(c => place[c.By])];
+        Note(unit, list, seats, auction, served, bar);
+        return served;
     }
+
+    /// <summary>Whom an earlier step seated takes no second seat.</summary>
+    private bool HasSeat(string unit, Entry entry) =>
+        workings.Filled.Values.Any(f => f.Lists.Any(l => l.Unit == unit && l.List == entry.List && l.Persons.Contains(entry.Person.Id)));
 
     /// <summary>Who reached the bar of preference comes first, by votes; the others in the order of the step.</summary>
     private ClaimValue Claim(Entry entry, Rational bar)
@@ -94,19 +119,21 @@ internal sealed class Filler(VoteData data, Workings workings, FillStep step)
     private Rational QuotaOf(string unit, string? list)
     {
         if (list is null) return workings.Bases.OfUnit(unit, "valid") / long.Max(1, seatCounts.OfUnit(unit));
-        if (step.Seats is SeatForm.OfTable award)
-        {
-            if (workings.Quotas.TryGetValue((award.Table, unit), out var own)) return own;
-            if (workings.Quotas.TryGetValue((award.Table, null), out var national)) return national;
-        }
+        return FindQuota(unit)
+            ?? throw new RefusalException(new Refusal("law-no-quota", $"Step \"{step.Name}\" compares with a quota, but its seats do not come from an award by quota."));
+    }
 
-        throw new RefusalException(new Refusal("law-no-quota", $"Step \"{step.Name}\" compares with a quota, but its seats do not come from an award by quota."));
+    private Rational? FindQuota(string unit)
+    {
+        if (step.Seats is not SeatForm.OfTable award) return null;
+        if (workings.Quotas.TryGetValue((award.Table, unit), out var own)) return own;
+        return workings.Quotas.TryGetValue((award.Table, null), out var national) ? national : null;
     }
 
     private Pool? PoolOf(Candidate person, Dictionary<string, Pool> pools, long seats)
     {
         if (step.Limit is not { } limit || !person.Attributes.TryGetValue(limit.Attribute, out var value)) return null;
-        if (!pools.TryGetValue(value, out var pool)) pools[value] = pool = new Pool(limit.Most ?? (long)(limit.Share!.Value * seats).Floor());
+        if (!pools.TryGetValue(value, out var pool)) pools[value] = pool = new Pool(limit.Most ?? long.Max(1, (long)(limit.Share!.Value * seats).Floor()));
         return pool;
     }
 

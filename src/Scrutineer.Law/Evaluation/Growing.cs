@@ -26,7 +26,8 @@ internal sealed class Growing(VoteData data, Workings workings, GrowStep step)
         {
             var claimants = lists.Select(l => new Claimant(l.List, l.Votes, 0, long.MaxValue)).ToList();
             var run = Distribution.Run(claimants, seats, step.By, null, null, workings.Ruling(step, null));
-            return new Try(claimants, run, claimants.Zip(lists).Sum(p => long.Max(0, p.Second.Least - p.First.Seats)));
+            var missing = claimants.Zip(lists).ToDictionary(p => p.First.Name, p => long.Max(0, p.Second.Least - p.First.Seats), StringComparer.Ordinal);
+            return new Try(claimants, run, missing.Values.Sum(), run.Tie is { } tie ? long.Min(tie.Seats, tie.Tied.Count(t => missing[t] > 0)) : 0);
         }
 
         var (house, found) = Smallest(At, seatCounts.Of(step.Seats, null, null));
@@ -50,19 +51,26 @@ internal sealed class Growing(VoteData data, Workings workings, GrowStep step)
         var lots = workings.Ties.Unused;
         bool Enough(long seats)
         {
-            var enough = at(seats).Short <= step.Tolerate;
-            workings.Ties.Unused = lots; // a lot serves only in the house that stands
-            return enough;
+            var tried = at(seats);
+            workings.Ties.Unused = lots;
+            return tried.Short - tried.MayGain <= step.Tolerate; // where a tie decides it, the house waits for the lot
+        }
+
+        // A lot serves in the house that stands, and in the one before it, which it may have ruled out.
+        (long, Try) Standing(long seats)
+        {
+            if (seats > first) at(seats - 1);
+            return (seats, at(seats));
         }
 
         if (step.By is QuotaRule)
         {
             for (var seats = first; seats < first + MostQuotaHouses; seats++)
-                if (Enough(seats)) return (seats, at(seats));
+                if (Enough(seats)) return Standing(seats);
             throw Refuse($"No house of up to {first + MostQuotaHouses} seats reaches the minima of step \"{step.Name}\".");
         }
 
-        if (Enough(first)) return (first, at(first));
+        if (Enough(first)) return Standing(first);
         long low, high = long.Max(first, 1);
         do
         {
@@ -77,10 +85,14 @@ internal sealed class Growing(VoteData data, Workings workings, GrowStep step)
             else low = middle;
         }
 
-        return (high, at(high));
+        return Standing(high);
     }
 
     private static RefusalException Refuse(string message) => new(new Refusal("law-cannot-finish", message));
 
-    private sealed record Try(List<Claimant> Claimants, Distribution Run, long Short);
+    /// <param name="Claimants">The lists with their shares.</param>
+    /// <param name="Run">The distribution.</param>
+    /// <param name="Short">Seats by which shares fall short of minima.</param>
+    /// <param name="MayGain">How many of these an open tie can still bring.</param>
+    private sealed record Try(List<Claimant> Claimants, Distribution Run, long Short, long MayGain);
 }

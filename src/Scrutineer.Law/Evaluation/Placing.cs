@@ -87,7 +87,7 @@ internal sealed class Placing
         var claim = step.Divisors.Claim(votes, cell.Seats);
         var factor = factors[places[cell].Unit];
         if (step.Over == PlaceFactor.None) return claim;
-        return claim with { Value = claim.Value / (claim.Power == 1 ? factor : factor.ToThe(claim.Power)) };
+        return new ClaimValue(claim.Class, claim.Over, claim.Under * (claim.Power == 1 ? factor : factor.ToThe(claim.Power)), claim.Power);
     }
 
     private void Serve(Auction auction, List<Claimant> cells) => auction.Run(

@@ -5,28 +5,27 @@ using Scrutineer.Law.Language;
 
 namespace Scrutineer.Law.Evaluation;
 
-/// <summary>Whole quotas and remainders of one round. <see cref="Of"/> sets the seats of the claimants.</summary>
+/// <summary>Whole quotas and remainders of one round. <see cref="Of"/> sets seats and remainders of the claimants.</summary>
 internal sealed class QuotaShares
 {
     private const long GreatestSeats = 1_000_000;
 
     private readonly List<(Claimant By, BigInteger Whole, long Seats, Rational Remainder)> lines = [];
     private readonly QuotaKind kind;
-    private readonly Rational votes;
     private readonly long seats;
 
     private QuotaShares(QuotaKind kind, Rational votes, long seats)
     {
         this.kind = kind;
-        this.votes = votes;
+        Votes = votes;
         this.seats = seats;
         Quota = QuotaOf(kind, votes, seats);
     }
 
     public Rational Quota { get; }
 
-    /// <summary>Remainders; those of claimants that lose a seat again grow.</summary>
-    public Dictionary<Claimant, Rational> Remainders { get; } = [];
+    /// <summary>V of the quota.</summary>
+    public Rational Votes { get; }
 
     /// <summary>The claimants with at least one whole quota.</summary>
     public HashSet<Claimant> Whole { get; } = [];
@@ -43,7 +42,10 @@ internal sealed class QuotaShares
     }
 
     public QuotaReport Report() => new(
-        kind, Quota, votes, seats, [.. lines.Select(l => new QuotaShare(l.By.Name, l.By.Votes, l.Whole, l.Seats, l.Remainder))]);
+        kind, Quota, Votes, seats, [.. lines.Select(l => new QuotaShare(l.By.Name, l.By.Votes, l.Whole, l.Seats, l.Remainder))]);
+
+    /// <summary>The seats of a claimant by whole quotas.</summary>
+    public long SeatsOf(Claimant claimant) => lines.Find(l => l.By == claimant).Seats;
 
     private void Share(QuotaRule rule, Claimant claimant, int? least, string step)
     {
@@ -58,9 +60,9 @@ internal sealed class QuotaShares
 
         if (whole > GreatestSeats)
             throw new RefusalException(new Refusal("law-overshoot", $"\"{claimant.Name}\" has {whole} whole quotas in step \"{step}\"; no house has so many seats."));
-        Remainders[claimant] = remainder;
+        claimant.Remainder = remainder;
         if (whole.Sign > 0) Whole.Add(claimant);
-        var most = rule.Recomputes ? long.MaxValue : claimant.Cap;
+        var most = rule.CapRest == CapRest.Next ? claimant.Cap : long.MaxValue;
         claimant.Seats = long.Max(claimant.Start, (long)BigInteger.Min(whole, most));
         if (least is { } floor && claimant.Seats < floor)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Scrutineer.Law.Data;
 using Scrutineer.Law.Explanation;
 using Scrutineer.Law.Language;
@@ -13,15 +12,16 @@ namespace Scrutineer.Law.Evaluation;
 /// <param name="Explains">True if every seat is reported.</param>
 internal sealed record Ruling(string Step, string? Unit, TieChain Chain, TieSettler Ties, bool Explains)
 {
-    /// <summary>Those of the tied who are served (or who lose), or null if the tie stays open.</summary>
-    public (ImmutableArray<Claimant> Chosen, TieRule Rule)? Settle(IReadOnlyList<Claimant> tied, long places, bool losing = false) =>
-        Ties.Settle(Chain, tied, (int)places, losing, () => SituationOf(tied, places, losing));
+    /// <summary>Those of the tied who are served (or who lose), as far as the chain and the recorded lots decide.</summary>
+    public Settled Settle(IReadOnlyList<Claimant> tied, long places, bool losing = false) =>
+        Ties.Settle(Chain, tied, (int)places, losing, (among, open) => SituationOf(among, open, losing));
 
-    public OpenTie Open(IReadOnlyList<Claimant> tied, long places, bool losing = false) =>
-        new(Step, Unit, [.. tied.Select(c => c.Name)], places, losing)
+    /// <summary>The tie that a settlement left open.</summary>
+    public OpenTie Open(Settled settled, bool losing = false) =>
+        new(Step, Unit, [.. settled.Open.Select(c => c.Name)], settled.Places, losing)
         {
             Question = Chain.Question,
-            Situation = SituationOf(tied, places, losing),
+            Situation = SituationOf(settled.Open, settled.Places, losing),
         };
 
     private Situation SituationOf(IReadOnlyList<Claimant> tied, long places, bool losing) =>

@@ -60,7 +60,7 @@ internal sealed class Run
                 new Balancing(data, workings, balance).Apply();
                 break;
             case SwapStep swap:
-                new Swapping(data, workings, swap).Apply();
+                new Swapping(law, data, workings, swap).Apply();
                 break;
             case AddStep or CombineStep or TotalStep or UnusedStep or WeighStep:
                 new TableArithmetic(data, workings, law).Apply(step);

@@ -25,7 +25,9 @@ internal sealed class SeatCounts(VoteData data, Workings workings, string step)
             case SeatForm.OfTable table when unit is not null:
                 return Whole(Table.SumOf(workings.Row(table.Table, unit)));
             case SeatForm.OfTable table:
-                return Whole(Table.SumOf(workings.Nation(table.Table)));
+                // Seats that wait for a lot are somebody's: nobody else shares them.
+                var nation = workings.Nation(table.Table);
+                return Whole(Table.SumOf(nation) + nation.GetValueOrDefault(Table.Open));
             case SeatForm.Where where:
                 var inside = workings.NationalSet(where.NotIn).ToHashSet(StringComparer.Ordinal);
                 return Whole(workings.Nation(where.Table).Where(c => Table.IsList(c.Key) && !inside.Contains(c.Key)).Aggregate(Rational.Zero, (sum, c) => sum + c.Value));

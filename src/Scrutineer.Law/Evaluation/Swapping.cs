@@ -10,7 +10,7 @@ namespace Scrutineer.Law.Evaluation;
 /// Applies a <c>swap</c> step (Bulgaria): while a list has more seats than its target, the smallest used remainder of such a list gives its
 /// seat to the largest unused remainder of the same unit.
 /// </summary>
-internal sealed class Swapping(VoteData data, Workings workings, SwapStep step)
+internal sealed class Swapping(SeatLaw law, VoteData data, Workings workings, SwapStep step)
 {
     private readonly SeatCounts seatCounts = new(data, workings, step.Name);
     private readonly ImmutableArray<SwapMove>.Builder moves = ImmutableArray.CreateBuilder<SwapMove>();
@@ -36,11 +36,19 @@ internal sealed class Swapping(VoteData data, Workings workings, SwapStep step)
     public void Apply()
     {
         var table = workings.Define(step.Name);
-        var target = workings.Nation(step.Target).Where(c => Table.IsList(c.Key)).ToDictionary(c => c.Key, c => seatCounts.Whole(c.Value), StringComparer.Ordinal);
+        var target = Lists().ToDictionary(l => l, l => seatCounts.Whole(workings.Nation(step.Target).GetValueOrDefault(l)), StringComparer.Ordinal);
         var cells = workings.Table(step.Start).Rows.Where(r => data.Unit(r.Key) is not null).SelectMany(r => Unit(r.Key, [.. target.Keys.OrderBy(data.OrderOf)])).ToList();
         Repair(cells, target);
         foreach (var cell in cells.Where(c => c.Whole + c.Extra > 0)) table.Write(cell.Unit, [KeyValuePair.Create(cell.List, cell.Whole + cell.Extra)]);
         workings.Note(new SwapReport(step.Name, step.Article, step.Start, moves.ToImmutable()) { Tie = tie }, tie);
+    }
+
+    /// <summary>All lists that could have had seats, those without a seat included: their votes count, and a seat they hold must go.</summary>
+    private IEnumerable<string> Lists()
+    {
+        var maker = law.Steps.OfType<AwardStep>().FirstOrDefault(a => a.Name == step.Target);
+        var lists = maker is null ? workings.Nation(step.Target).Keys : maker.Among is null ? workings.Nation(maker.Votes).Keys : (IEnumerable<string>)workings.NationalSet(maker.Among);
+        return lists.Union(workings.Nation(step.Start).Keys).Where(Table.IsList);
     }
 
     private IEnumerable<Cell> Unit(string unit, ImmutableArray<string> lists)
@@ -93,8 +101,9 @@ internal sealed class Swapping(VoteData data, Workings workings, SwapStep step)
         if (equal.Count == 1) return equal[0];
         var claimants = equal.ConvertAll(c => new Claimant($"{c.Unit}/{c.List}", c.Votes, c.Whole + c.Extra, long.MaxValue));
         var ruling = workings.Ruling(step, null);
-        if (ruling.Settle(claimants, 1, losing) is { } settled) return equal[claimants.IndexOf(settled.Chosen[0])];
-        tie = ruling.Open(claimants, 1, losing);
+        var settled = ruling.Settle(claimants, 1, losing);
+        if (!settled.IsOpen) return equal[claimants.IndexOf(settled.Chosen[0])];
+        tie = ruling.Open(settled, losing);
         return null;
     }
 }

@@ -15,29 +15,24 @@ internal sealed class TakingBack(QuotaRule rule, QuotaShares shares, Ruling ruli
             throw Refuse($"Step \"{ruling.Step}\" has {-left} more whole quotas than seats; the law must name \"overshoot\": \"take-smallest-remainder\" to say who gives back.");
         if (-left > among.Count)
             throw Refuse($"Step \"{ruling.Step}\" has {-left} more whole quotas than seats, more than there are claimants; its base and its votes do not belong together.");
-        while (left < 0)
+        while (left < 0 && auction.Tie is null)
         {
             var holders = among.Where(c => c.Seats > c.Start && !c.Raised).ToList();
             if (holders.Count == 0) return left;
-            var smallest = holders.Min(c => shares.Remainders[c]);
-            var losers = holders.Where(c => shares.Remainders[c] == smallest).ToImmutableArray();
+            var smallest = holders.Min(c => c.Remainder);
+            var losers = holders.Where(c => c.Remainder == smallest).ToImmutableArray();
             TieRule? settledBy = null;
             if (losers.Length > -left)
             {
                 var settled = ruling.Settle(losers, -left, losing: true);
-                if (settled is null)
-                {
-                    auction.Tie = ruling.Open(losers, -left, losing: true);
-                    return left;
-                }
-
-                (losers, settledBy) = (settled.Value.Chosen, settled.Value.Rule);
+                (losers, settledBy) = (settled.Chosen, settled.Rule);
+                if (settled.IsOpen) auction.Tie = ruling.Open(settled, losing: true);
             }
 
             foreach (var loser in losers)
             {
-                auction.TakeBack(loser, shares.Remainders[loser], settledBy);
-                shares.Remainders[loser] += shares.Quota;
+                auction.Change(loser, -1, SeatReason.TakenBack, new ClaimValue(0, loser.Remainder, 1), settledBy);
+                loser.Remainder += shares.Quota;
                 left++;
             }
         }

@@ -55,7 +55,7 @@ internal sealed class Workings
     /// <summary>Notes what a step did, and its open tie; the tie is kept even if nothing is explained.</summary>
     public void Note(StepReport report, OpenTie? tie = null)
     {
-        if (Explains || report is AskReport) reports.Add(report);
+        if (Explains || report is AskReport or ReadingReport) reports.Add(report);
         if (tie is not null) openTies.Add(tie);
     }
 

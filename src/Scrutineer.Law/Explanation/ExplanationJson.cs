@@ -30,6 +30,12 @@ public static class ExplanationJson
                     json.WriteString("kind", ask.Kind);
                     json.WriteBoolean("arises", ask.Arises);
                     break;
+                case ReadingReport reading:
+                    json.WriteString("verb", "reading");
+                    if (reading.Unit is not null) json.WriteString("unit", reading.Unit);
+                    json.WriteString("point", reading.Point);
+                    json.WriteString("reading", reading.Reading);
+                    break;
                 case CoverReport or FillReport or CountReport:
                     PersonsJson.Write(json, step);
                     break;
@@ -157,7 +163,7 @@ public static class ExplanationJson
     internal static string RuleName(AwardRule rule) => rule switch
     {
         DivisorRule divisors => divisors.Divisors.Name,
-        QuotaRule quota => $"{RuleReader.NameOf(quota.Quota)}, {RuleReader.NameOf(quota.Then)}",
+        QuotaRule quota => string.Join(", ", quota.Then.Select(QuotaReader.NameOf).Prepend(RuleReader.NameOf(quota.Quota))),
         PluralityRule => "plurality",
         WinnerRule => "winner",
         _ => throw new InvalidOperationException(rule.ToString()),
@@ -168,10 +174,15 @@ public static class ExplanationJson
         SeatReason.Quotient => "quotient",
         SeatReason.Remainder => "remainder",
         SeatReason.Average => "average",
+        SeatReason.UniqueAverage => "unique-average",
         SeatReason.Turn => "turn",
         SeatReason.Votes => "votes",
         SeatReason.Placed => "placed",
         SeatReason.TakenBack => "taken-back",
+        SeatReason.TakenForMajority => "taken-for-majority",
+        SeatReason.Majority => "majority",
+        SeatReason.RestOverCap => "rest-over-cap",
+        SeatReason.WholeOverCap => "whole-over-cap",
         _ => throw new InvalidOperationException(reason.ToString()),
     };
 }

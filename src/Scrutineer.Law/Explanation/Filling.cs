@@ -7,6 +7,9 @@ namespace Scrutineer.Law.Explanation;
 /// <param name="Lists">One entry for each unit and list with persons.</param>
 public sealed record Filling(ImmutableArray<FilledList> Lists)
 {
+    /// <summary>The order of succession of each list, if the step makes one.</summary>
+    public ImmutableArray<FilledList> Successions { get; init; } = [];
+
     /// <summary>The persons as the data know them.</summary>
     public IEnumerable<Candidate> Persons(VoteData data) =>
         Lists.SelectMany(l => l.Persons.Select(id => data.Candidates[l.Unit][l.List].First(p => p.Id == id)));
@@ -15,5 +18,5 @@ public sealed record Filling(ImmutableArray<FilledList> Lists)
 /// <summary>Persons of one list in one unit.</summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="List">The list.</param>
-/// <param name="Persons">Identities in the order of seating.</param>
+/// <param name="Persons">Identities in the order of seating, or of succession.</param>
 public sealed record FilledList(string Unit, string List, ImmutableArray<string> Persons);

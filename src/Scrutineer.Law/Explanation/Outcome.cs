@@ -36,6 +36,9 @@ public sealed record Outcome(
     /// <summary>Questions that arose and wait for a person.</summary>
     public ImmutableArray<AskReport> Asks => [.. Steps.OfType<AskReport>().Where(a => a.Arises)];
 
+    /// <summary>Points on which the law is read in more than one way and that bear on this result.</summary>
+    public ImmutableArray<ReadingReport> Readings => [.. Steps.OfType<ReadingReport>()];
+
     /// <summary>True if nothing waits for a lot or a decision.</summary>
     public bool IsFinal => Ties.IsEmpty && Asks.IsEmpty;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json;
 using Scrutineer.Law.Data;
@@ -6,7 +7,7 @@ namespace Scrutineer.Law.Explanation;
 
 /// <summary>
 /// An outcome as JSON, with the member names of the conformance vectors: <c>seats</c>, <c>by_unit</c>, <c>ties</c>,
-/// <c>filled</c>, <c>tables</c>, <c>uncovered</c>, <c>asks</c>. Lists without a seat and <c>*</c> keys are left out.
+/// <c>filled</c>, <c>tables</c>, <c>uncovered</c>, <c>asks</c>; <c>successions</c> and <c>readings</c> where there are any. Lists without a seat and <c>*</c> keys are left out.
 /// </summary>
 public static class OutcomeJson
 {
@@ -27,6 +28,9 @@ public static class OutcomeJson
 
         json.WriteEndObject();
 
+        foreach (var (member, key) in (ReadOnlySpan<(string, string)>)[("unfilled", Table.Unfilled), ("open", Table.Open)])
+            if (outcome.Result.Total(key) is { IsZero: false } number) Number(json, member, number);
+
         json.WriteStartArray("ties");
         foreach (var tie in outcome.Ties)
         {
@@ -37,7 +41,17 @@ public static class OutcomeJson
 
         json.WriteEndArray();
 
-        WriteFilled(json, outcome);
+        if (outcome.NoLotNeeded.Length > 0)
+        {
+            json.WriteStartArray("no_lot_needed");
+            foreach (var situation in outcome.NoLotNeeded) WriteSituation(json, situation);
+            json.WriteEndArray();
+        }
+
+        var filled = outcome.Filled.OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
+        WriteFilled(json, "filled", filled.Select(f => (f.Key, f.Value.Lists)));
+        if (filled.Exists(f => !f.Value.Successions.IsEmpty))
+            WriteFilled(json, "successions", filled.Where(f => !f.Value.Successions.IsEmpty).Select(f => (f.Key, f.Value.Successions)));
 
         json.WriteStartObject("tables");
         foreach (var (name, table) in outcome.Tables.OrderBy(t => t.Key, StringComparer.Ordinal))
@@ -52,6 +66,8 @@ public static class OutcomeJson
         json.WriteStartArray("uncovered");
         foreach (var district in outcome.Uncovered) json.WriteStringValue(district);
         json.WriteEndArray();
+
+        if (!outcome.Readings.IsEmpty) WriteReadings(json, outcome);
 
         json.WriteStartArray("asks");
         foreach (var tie in outcome.Ties)
@@ -80,10 +96,33 @@ public static class OutcomeJson
         json.WriteEndArray();
     }
 
+    private static void WriteReadings(Utf8JsonWriter json, Outcome outcome)
+    {
+        json.WriteStartArray("readings");
+        foreach (var reading in outcome.Readings)
+        {
+            json.WriteStartObject();
+            json.WriteString("point", reading.Point);
+            json.WriteString("step", reading.Step);
+            if (reading.Unit is not null) json.WriteString("unit", reading.Unit);
+            json.WriteString("reading", reading.Reading);
+            json.WriteString("article", reading.Article);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>Writes a situation as it is recorded with a lot.</summary>
     public static void WriteSituation(Utf8JsonWriter json, string member, Situation situation)
     {
-        json.WriteStartObject(member);
+        json.WritePropertyName(member);
+        WriteSituation(json, situation);
+    }
+
+    private static void WriteSituation(Utf8JsonWriter json, Situation situation)
+    {
+        json.WriteStartObject();
         json.WriteString("step", situation.Step);
         if (situation.Unit is not null) json.WriteString("unit", situation.Unit);
         if (situation.Losing) json.WriteBoolean("losing", true);
@@ -102,13 +141,13 @@ public static class OutcomeJson
         json.WriteEndObject();
     }
 
-    private static void WriteFilled(Utf8JsonWriter json, Outcome outcome)
+    private static void WriteFilled(Utf8JsonWriter json, string member, IEnumerable<(string Step, ImmutableArray<FilledList> Lists)> steps)
     {
-        json.WriteStartObject("filled");
-        foreach (var (step, filling) in outcome.Filled.OrderBy(f => f.Key, StringComparer.Ordinal))
+        json.WriteStartObject(member);
+        foreach (var (step, lists) in steps)
         {
             json.WriteStartObject(step);
-            foreach (var unit in filling.Lists.GroupBy(l => l.Unit))
+            foreach (var unit in lists.GroupBy(l => l.Unit))
             {
                 json.WriteStartObject(unit.Key);
                 foreach (var list in unit)

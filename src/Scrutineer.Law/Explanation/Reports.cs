@@ -130,6 +130,9 @@ public enum SeatReason
     /// <summary>The largest average after whole quotas.</summary>
     Average,
 
+    /// <summary>The largest average after whole quotas, one seat each.</summary>
+    UniqueAverage,
+
     /// <summary>The next in turn by votes.</summary>
     Turn,
 
@@ -141,7 +144,27 @@ public enum SeatReason
 
     /// <summary>Taken back: the smallest remainder when there were more whole quotas than seats.</summary>
     TakenBack,
+
+    /// <summary>Taken from the claimant that got the last seat of the rest, for a claimant with the majority of votes.</summary>
+    TakenForMajority,
+
+    /// <summary>Given to the claimant with the majority of votes.</summary>
+    Majority,
+
+    /// <summary>Taken back because the claimant was over its cap: a seat of the rest.</summary>
+    RestOverCap,
+
+    /// <summary>Taken back because the claimant was over its cap: a seat of a whole quota.</summary>
+    WholeOverCap,
 }
+
+/// <summary>A point on which the law is read in more than one way, and the reading that made this result: the result needs a warning.</summary>
+/// <param name="Step">Name of the step.</param>
+/// <param name="Article">Article.</param>
+/// <param name="Unit">The unit, or null for the nation.</param>
+/// <param name="Point"><c>majority-and-cap</c>: a seat moved to the majority, and after that seats over a cap were taken back.</param>
+/// <param name="Reading">The option of the law and its value, for example <c>majority-seat: apart</c>.</param>
+public sealed record ReadingReport(string Step, string Article, string? Unit, string Point, string Reading) : StepReport(Step, Article);
 
 /// <summary>One seat: who got it, with what number, which claim was next and what it lacked.</summary>
 /// <param name="Number">Order of giving within the distribution, from 1.</param>

@@ -73,6 +73,29 @@ public sealed class JsonValue
         }
     }
 
+    /// <summary>The value at a path as <see cref="Path"/> writes it, or the nearest one above it.</summary>
+    public JsonValue At(string path)
+    {
+        foreach (var inner in Items.Concat(Members.Select(m => m.Value)))
+        {
+            if (path == inner.Path || path.StartsWith(inner.Path + ".", StringComparison.Ordinal) || path.StartsWith(inner.Path + "[", StringComparison.Ordinal))
+                return inner.At(path);
+        }
+
+        return this;
+    }
+
+    /// <summary>The value as compact JSON, its numbers as they were written.</summary>
+    public string ToJson() => Kind switch
+    {
+        JsonKind.Null => "null",
+        JsonKind.Boolean or JsonKind.Number => Text,
+        JsonKind.Text => Quoted(Text),
+        JsonKind.Array => $"[{string.Join(", ", Items.Select(i => i.ToJson()))}]",
+        JsonKind.Object => $"{{{string.Join(", ", Members.Select(m => $"{Quoted(m.Key)}: {m.Value.ToJson()}"))}}}",
+        _ => throw new InvalidOperationException(Kind.ToString()),
+    };
+
     /// <summary>Reads one strict JSON document (RFC 8259, UTF-8, no comments, no duplicate members).</summary>
     /// <remarks>Refuses with <c>json-invalid</c> or <c>json-duplicate-member</c>, with line and path.</remarks>
     public static Result<JsonValue> Read(ReadOnlyMemory<byte> utf8) => RefusalException.Catch(() => new Reader(utf8).Document());
@@ -82,6 +105,8 @@ public sealed class JsonValue
 
     /// <summary>A refusal at this place, ready to be thrown by a reader.</summary>
     public RefusalException Fail(string code, string message) => new(Refuse(code, message));
+
+    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
     private sealed class Reader(ReadOnlyMemory<byte> utf8)
     {

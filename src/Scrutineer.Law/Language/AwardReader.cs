@@ -23,6 +23,7 @@ internal static class AwardReader
             Start = json["start"] is { } start ? names.Tables(start) : [],
             Drop = json["drop"] is { } drop ? names.Table(drop) : null,
             Cap = json["cap"] is { Kind: JsonKind.Number } cap ? (int)cap.AsCount(int.MaxValue) : null,
+            CapByCandidates = json["cap"] is { Kind: JsonKind.Text, Text: "candidates" },
             Caps = json["cap"] is { Kind: JsonKind.Object } caps
                 ? caps.Members.ToImmutableDictionary(m => m.Key, m => (int)m.Value.AsCount(int.MaxValue))
                 : ImmutableDictionary<string, int>.Empty,
@@ -43,8 +44,8 @@ internal static class AwardReader
 
     private static void Check(JsonValue json, AwardStep step)
     {
-        if (json["cap"] is { Kind: not (JsonKind.Number or JsonKind.Object) } cap)
-            throw cap.Fail("json-wrong-type", "A cap is a whole number, or an object from list to whole number.");
+        if (!step.CapByCandidates && json["cap"] is { Kind: not (JsonKind.Number or JsonKind.Object) } cap)
+            throw cap.Fail("json-wrong-type", "A cap is a whole number, an object from list to whole number, or \"candidates\".");
         void Clash(bool isHere, string where, params ReadOnlySpan<string> options)
         {
             if (!isHere) return;
@@ -72,7 +73,9 @@ internal static class AwardReader
         if (step.Each == "list-in") _ = json.Need("level");
         if (step.Least is not null && step.ToUnits is null && step.By is not QuotaRule)
             throw json.Need("least").Fail("law-clash", "\"least\" goes with a quota; with divisors use a table of floors (\"start\").");
-        if (step.By is QuotaRule { Recomputes: true } && step.Cap is null && step.Caps.IsEmpty && json.Need("by")["cap-rest"] is { } rest)
+        if (step.By is QuotaRule { CapRest: not CapRest.Next } && !step.HasCap && json.Need("by")["cap-rest"] is { } rest)
             throw rest.Fail("law-clash", "\"cap-rest\" needs a \"cap\".");
+        if (step.By is QuotaRule { MajorityTakesLast: true } && (overUnits || step.Via.Length > 0 || step.Drop is not null))
+            throw json.Need("by").Need("majority").Fail("law-clash", "\"majority\" has no meaning where units or groups claim, or with \"drop\".");
     }
 }

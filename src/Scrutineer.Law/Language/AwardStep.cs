@@ -14,6 +14,9 @@ public sealed record AwardStep(string Name, SeatForm Seats, AwardRule By) : Step
     /// <summary>The table of weights.</summary>
     public string Votes { get; init; } = "votes";
 
+    /// <summary>True if any list has an upper bound.</summary>
+    public bool HasCap => Cap is not null || CapByCandidates || !Caps.IsEmpty;
+
     /// <summary>A level (one distribution a unit), <c>list</c> (one distribution a list, over units) or <c>list-in</c> (one a unit of a level and list); null: one national distribution.</summary>
     public string? Each { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record AwardStep(string Name, SeatForm Seats, AwardRule By) : Step
 
     /// <summary>Upper bound of seats for every list; null: none.</summary>
     public int? Cap { get; init; }
+
+    /// <summary>True (<c>cap: candidates</c>): no list has more seats than candidates who have not withdrawn.</summary>
+    public bool CapByCandidates { get; init; }
 
     /// <summary>Upper bounds for the lists named.</summary>
     public ImmutableDictionary<string, int> Caps { get; init; } = ImmutableDictionary<string, int>.Empty;

@@ -15,6 +15,14 @@ public sealed record SeatLaw(string Id, TieChain Ties, ImmutableArray<Step> Step
     /// <summary>Title by language; may be empty.</summary>
     public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The place of a step in the law, from 1; 0: there is no such step.</summary>
+    public int NumberOf(string step)
+    {
+        for (var i = 0; i < Steps.Length; i++)
+            if (Steps[i].Name == step) return i + 1;
+        return 0;
+    }
+
     /// <summary>
     /// The same law with every national bar taken of another base: the counterfactual of the 12 seats of 2020.
     /// Bars inside a unit (<c>in</c>) and bars of registered voters keep theirs.

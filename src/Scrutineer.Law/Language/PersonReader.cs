@@ -14,12 +14,15 @@ internal static class PersonReader
 
     public static FillStep Fill(JsonValue json, string name, Names names)
     {
-        json.Only("do", "as", "article", "source", "ties", "seats", "each", "order", "prefer", "if", "limit");
+        json.Only("do", "as", "article", "source", "ties", "seats", "each", "order", "prefer", "succession", "if", "limit");
         var seats = SeatsReader.Read(json.Need("seats"), names);
         var each = json["each"]?.AsText();
         if (each is null && seats is not (SeatForm.OfTable or SeatForm.Minus))
             throw json.Need("seats").Fail("law-unknown-seats", "Seats are filled from a table of seats by unit and list; a number needs \"each\" with a level.");
         if (each is not null && json["prefer"] is { } lost) throw lost.Fail("law-clash", "\"prefer\" has no meaning where all candidates of a unit compete together.");
+        if (json["prefer"] is null && json["succession"] is { } order) throw order.Fail("law-clash", "\"succession\" needs \"prefer\": it puts those who reach that bar first.");
+        if (each is not null && json["order"] is { Text: "list" } written)
+            throw written.Fail("law-clash", "Candidates of different lists have no common list order; with \"each\" the order is \"votes\".");
         return new FillStep(name, seats)
         {
             Each = each,
@@ -31,6 +34,12 @@ internal static class PersonReader
                 _ => PersonOrder.PlusMinus,
             },
             Prefer = json["prefer"] is { } prefer ? Bar(prefer) : null,
+            Succession = json["succession"]?.OneOf("lists-with-seats", "all-lists") switch
+            {
+                null => SuccessionFor.Nobody,
+                "lists-with-seats" => SuccessionFor.ListsWithSeats,
+                _ => SuccessionFor.AllLists,
+            },
             If = json["if"] is { } bar ? Bar(bar) : null,
             Limit = json["limit"] is { } limit ? Limit(limit) : null,
         };

@@ -25,8 +25,27 @@ public sealed record FillStep(string Name, SeatForm Seats) : Step(Name)
     /// <summary>Only persons who reach this bar take seats; null: all.</summary>
     public PersonBar? If { get; init; }
 
+    /// <summary>For which lists the order of succession is made.</summary>
+    public SuccessionFor Succession { get; init; }
+
     /// <summary>At most so many persons with the same value of an attribute; null: no limit.</summary>
     public PersonLimit? Limit { get; init; }
+}
+
+/// <summary>
+/// For which lists the order of succession is made: those seated, then those who reach the bar of preference by votes, then the others in
+/// list order (Kieswet P 19).
+/// </summary>
+public enum SuccessionFor
+{
+    /// <summary>None.</summary>
+    Nobody,
+
+    /// <summary><c>lists-with-seats</c>.</summary>
+    ListsWithSeats,
+
+    /// <summary><c>all-lists</c>: also lists without a seat.</summary>
+    AllLists,
 }
 
 /// <summary>Who is first on a list.</summary>
@@ -64,7 +83,7 @@ public enum PersonBase
 /// <summary>A limit on persons with the same value of an attribute.</summary>
 /// <param name="Attribute">For example <c>sex</c>.</param>
 /// <param name="Most">At most this many; null: <paramref name="Share"/> counts.</param>
-/// <param name="Share">At most floor(share x seats of the list); null: <paramref name="Most"/> counts.</param>
+/// <param name="Share">At most floor(share x seats of the list), but at least 1; null: <paramref name="Most"/> counts.</param>
 public sealed record PersonLimit(string Attribute, int? Most, Rational? Share);
 
 /// <summary>

@@ -38,7 +38,7 @@ public abstract record BonusSeats
     /// <param name="Seats">At least 0.</param>
     public sealed record Fixed(long Seats) : BonusSeats;
 
-    /// <summary>0 below <paramref name="From"/>; else base + per x floor((min(share, to) - from) / step) (Greece, law 4804/2021).</summary>
+    /// <summary>0 below <paramref name="From"/>; else base + per x floor((min(share, to) - from) / step) (Greece, law 4654/2020).</summary>
     /// <param name="From">The share from which there is a bonus.</param>
     /// <param name="To">The share from which it no longer grows.</param>
     /// <param name="Step">More than 0.</param>

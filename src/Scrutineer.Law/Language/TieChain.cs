@@ -21,6 +21,12 @@ public enum TieRule
     /// <summary>Fewer votes go first (Portugal, art. 16(d)); same condition.</summary>
     Smaller,
 
+    /// <summary>
+    /// A larger remainder of the quota goes first (Switzerland, art. 41 (1) PRA); only those who are equal at the border between served and
+    /// unserved go on to the next rule.
+    /// </summary>
+    Remainder,
+
     /// <summary>Ballot order; always decides.</summary>
     Order,
 

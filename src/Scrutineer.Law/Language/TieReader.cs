@@ -10,7 +10,7 @@ internal static class TieReader
 
     private static readonly (string Name, TieRule Rule)[] Words =
     [
-        ("larger", TieRule.Larger), ("smaller", TieRule.Smaller), ("order", TieRule.Order), ("lot", TieRule.Lot), ("earlier", TieRule.Earlier),
+        ("larger", TieRule.Larger), ("smaller", TieRule.Smaller), ("remainder", TieRule.Remainder), ("order", TieRule.Order), ("lot", TieRule.Lot), ("earlier", TieRule.Earlier),
     ];
 
     /// <summary>The word of a rule in law files.</summary>

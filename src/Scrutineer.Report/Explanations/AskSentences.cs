@@ -6,10 +6,16 @@ namespace Scrutineer.Report.Explanations;
 /// <summary>What the law leaves to a person.</summary>
 public static class AskSentences
 {
-    public static ExplainedStep Of(AskReport ask, Wordbook words) =>
-        new(words.Text("ask.heading", words.Code("ask", ask.Kind)), ask.Article, null, [new Sentence(Told(ask, words))]);
+    public static ExplainedStep Of(AskReport ask, Telling telling) => new(
+        telling.Words.Text("ask.heading", telling.Words.Code("ask", ask.Kind)), ask.Article, telling.Unit(ask.Unit), [new Sentence(Told(ask, telling))]);
 
-    public static string Told(AskReport ask, Wordbook words) => ask.Arises
-        ? words.Text("ask.arises", words.Code("ask", ask.Kind), words.Code("who", ask.Who))
-        : words["ask.not"];
+    public static string Told(AskReport ask, Telling telling)
+    {
+        var words = telling.Words;
+        if (!ask.Arises) return words["ask.not"];
+        var told = ask.Who.Length == 0
+            ? words.Text("ask.arises-nobody", words.Code("ask", ask.Kind))
+            : words.Text("ask.arises", words.Code("ask", ask.Kind), words.Code("who", ask.Who));
+        return telling.Unit(ask.Unit) is { } unit ? $"{unit}: {told}" : told;
+    }
 }

@@ -16,7 +16,12 @@ public static class Headline
         else NoBar(result, words, sentences);
         if (!result.Outcome.Outcome.Ties.IsEmpty) sentences.Add(words["headline.lot"]);
         foreach (var ask in result.Outcome.Outcome.Asks.Take(1))
-            sentences.Add(words.Text("headline.ask", words.Code("who", ask.Who), words.Code("ask", ask.Kind)));
+        {
+            sentences.Add(ask.Who.Length == 0
+                ? words.Text("headline.ask-nobody", words.Code("ask", ask.Kind))
+                : words.Text("headline.ask", words.Code("who", ask.Who), words.Code("ask", ask.Kind)));
+        }
+
         return string.Join(" ", sentences);
     }
 

@@ -12,15 +12,12 @@ internal static class ExplanationSection
         var law = result.Election.Law;
         var title = law.Names.GetValueOrDefault(page.Language) ?? law.Names.GetValueOrDefault("en") ?? law.Id;
         page.Begin("why", words["why.heading"], title);
-        var number = 0;
-        string? before = null;
-        foreach (var (report, step) in result.Outcome.Outcome.Steps.Zip(Explanation.Of(result.Election, result.Outcome, words)))
+        foreach (var (report, step) in result.Outcome.Outcome.Steps.Zip(Explanation.Of(result.Outcome.Outcome, page.Telling)))
         {
-            if (report.Step != before) number++;
-            before = report.Step;
-            Write(page, step, number, isFolded: step.Unit is not null, isNamed: report is not AwardReport { Group: not null });
+            Write(page, step, law.NumberOf(report.Step), isFolded: step.Unit is not null, isNamed: report is not AwardReport { Group: not null });
         }
 
+        foreach (var situation in result.Outcome.Outcome.NoLotNeeded) html.Element("p", TieSentences.NotNeeded(situation, page.Telling));
         html.Close();
     }
 

@@ -17,6 +17,8 @@ internal sealed class Page(Result result, Wordbook words)
 
     public Wordbook Words => words;
 
+    public Telling Telling { get; } = Telling.Of(result.Election, words);
+
     public HtmlWriter Html => html;
 
     public string Language => words.Language;

@@ -18,9 +18,9 @@ internal static class SeatsSection
         if (seated.Count > 0 || result.OpenSeats.Sign > 0) List(page, seated);
         else html.Element("p", words["seats.none"]);
         foreach (var tie in result.Outcome.Outcome.Ties)
-            html.Element("p", AwardSentences.Lot(result.Election, tie, words), ("class", "due"));
+            html.Element("p", TieSentences.Of(tie, page.Telling), ("class", "due"));
         foreach (var ask in result.Outcome.Outcome.Asks)
-            html.Element("p", AskSentences.Told(ask, words) + (ask.Article.Length > 0 ? $" ({ask.Article})" : ""), ("class", "due"));
+            html.Element("p", AskSentences.Told(ask, page.Telling) + (ask.Article.Length > 0 ? $" ({ask.Article})" : ""), ("class", "due"));
         html.Close();
     }
 
@@ -28,7 +28,7 @@ internal static class SeatsSection
     {
         var awards = page.Result.Outcome.Outcome.Steps.OfType<AwardReport>().ToList();
         if (awards.Count == 0) return null;
-        var rule = AwardSentences.Rule(awards[0].Rule, page.Words);
+        var rule = RuleWords.Of(awards[0].Rule, page.Words);
         return awards is [{ Quotas: [var quota] }]
             ? page.Words.Text("seats.by-quota", rule, Numbers.Short(quota.Value, page.Language))
             : page.Words.Text("seats.by", rule);

@@ -37,7 +37,7 @@ public static class Names
     /// A name that is written from right to left, or that carries direction marks, is set apart so that it cannot
     /// reorder the numbers beside it.
     /// </summary>
-    private static string Isolated(string name) => name.EnumerateRunes().Any(TurnsDirection) ? $"\u2068{name}\u2069" : name;
+    internal static string Isolated(string name) => name.EnumerateRunes().Any(TurnsDirection) ? $"\u2068{name}\u2069" : name;
 
     private static bool TurnsDirection(Rune r) =>
         r.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF)
