@@ -14,10 +14,14 @@ internal sealed class AwardEvents(VoteGround ground, Outcome outcome, AwardStep 
     private readonly TieChain chain = step.Ties ?? outcome.Law.Ties;
     private bool isProved = true;
 
+    // Recorded lots, and tie rules that look at more than votes, may decide equality either way.
+    private readonly bool mayDecide = !ground.Data.Lots.IsEmpty
+        || (step.Ties ?? outcome.Law.Ties).Rules.Any(r => r is TieRule.Remainder or TieRule.Earlier);
+
     public (ImmutableArray<Candidate> Found, bool IsProved) Find()
     {
         if (step.Votes != "votes") return ([], false); // weights that are no votes: they need not move by whole votes
-        isProved = step.VoidIf is null;
+        isProved = step.VoidIf is null && !step.CapByCandidates;
         foreach (var row in outcome.Steps.OfType<AwardReport>().Where(r => r.Step == step.Name).GroupBy(r => r.Unit))
         {
             var reports = new Queue<AwardReport>(row);
@@ -48,7 +52,7 @@ internal sealed class AwardEvents(VoteGround ground, Outcome outcome, AwardStep 
             claimers = [.. claimers.Where(c => report.Kept.All(k => k.Key != c.Name))];
         }
 
-        var events = new SeatEvents(step, report, claimers, rule, chain, quotaBase, !ground.Data.Lots.IsEmpty);
+        var events = new SeatEvents(step, report, claimers, rule, chain, quotaBase, mayDecide);
         found.AddRange(events.Find());
         isProved &= events.IsProved;
     }

@@ -44,8 +44,8 @@ internal abstract class Contest(TieChain chain, bool hasLots)
                 case TieRule.Larger when larger != 0: return larger > 0;
                 case TieRule.Smaller when larger != 0: return larger < 0;
                 case TieRule.Order: return challenger.Order < holder.Order;
-                case TieRule.Lot: return null;
-                case TieRule.Larger or TieRule.Smaller: break;
+                case TieRule.Lot or TieRule.Ask: return null;
+                case TieRule.Larger or TieRule.Smaller or TieRule.Remainder or TieRule.Earlier: break;
                 default: throw new InvalidOperationException(rule.ToString());
             }
         }

@@ -129,10 +129,10 @@ internal sealed class SeatEvents(
             QuotaKind.ImperialiRounded => 2,
             _ => throw new InvalidOperationException(quota.Quota.ToString()),
         };
-        var isRounded = quota.Strict || quota.RoundUpAt is not null || quota.Quota is not (QuotaKind.Hare or QuotaKind.HagenbachBischoff or QuotaKind.Imperiali);
-        var isPlain = !quota.WholeOnly && quotaBase is null && step.Least is null && !quota.Strict && quota.RoundUpAt is null && claimers.All(c => c.Start == 0);
+        var isRounded = quota.Strict || quota.Remembers || quota.RestFrom is not null || quota.Then is [RestRule.UniqueAverage] || quota.RoundUpAt is not null || quota.Quota is not (QuotaKind.Hare or QuotaKind.HagenbachBischoff or QuotaKind.Imperiali);
+        var isPlain = !quota.WholeOnly && !quota.Remembers && quota.RestFrom is null && quotaBase is null && step.Least is null && !quota.Strict && quota.RoundUpAt is null && claimers.All(c => c.Start == 0);
         var isCapped = claimers.Any(c => c.Seats >= c.Cap) || report.Quotas.Length > 1;
-        if (isPlain && !isCapped && quota.Then == RestRule.LargestAverage && quota.Quota is QuotaKind.Hare or QuotaKind.Droop)
+        if (isPlain && !isCapped && quota.Then is [RestRule.LargestAverage] && quota.Quota is QuotaKind.Hare or QuotaKind.Droop)
         {
             // Whole quotas of Hare or Droop never give more than D'Hondt does, so the averages end at D'Hondt's result.
             Auction(new DivisorContest(Divisors.Find("dhondt")!, chain, hasLots));
@@ -140,7 +140,7 @@ internal sealed class SeatEvents(
         }
 
         var whole = report.Quotas[0].Shares.Where(q => q.Whole.Sign > 0).Select(q => q.List).ToHashSet(StringComparer.Ordinal);
-        if (quota is { WholeOnly: true, Then: RestRule.LargestAverage, Quota: QuotaKind.Hare, Strict: false, RoundUpAt: null }
+        if (quota is { WholeOnly: true, Then: [RestRule.LargestAverage], RestFrom: null, Quota: QuotaKind.Hare, Strict: false, RoundUpAt: null }
             && quotaBase is null && step.Least is null && claimers.All(c => c.Start == 0) && !isCapped && whole.Count > 0)
         {
             // D'Hondt among those with a whole quota (Netherlands), and who has one.
@@ -156,8 +156,8 @@ internal sealed class SeatEvents(
         }
 
         // A rounded quota moves in jumps: the inequalities with the quota unrounded are candidates, but not all.
-        if (isRounded || (isCapped && quota.Recomputes && (quota.Then != RestRule.LargestRemainder || !isPlain))) IsProved = false;
-        var isAuction = isPlain && quota.Then == RestRule.LargestRemainder && (quota.Recomputes || !isCapped) && (quota.Quota == QuotaKind.Hare || quota.TakesBack);
+        if (isRounded || (isCapped && quota.Recomputes && (quota.Then is not [RestRule.LargestRemainder] || !isPlain))) IsProved = false;
+        var isAuction = isPlain && quota.Then is [RestRule.LargestRemainder] && (quota.Recomputes || !isCapped) && (quota.Quota == QuotaKind.Hare || quota.TakesBack);
         if (isAuction || !IsProved) Rounds(quota, extra);
         else new WholeQuotas(step, report, claimers, quota, extra, quotaBase, chain, hasLots, Add).Find();
         if (!isAuction && report.Given.Any(g => g.Reason == SeatReason.TakenBack)) IsProved = false;

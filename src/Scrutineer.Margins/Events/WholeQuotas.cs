@@ -42,10 +42,10 @@ internal sealed class WholeQuotas(
 
     private void Rest(List<(QuotaShare Share, Claimer By)> among, ImmutableArray<Quantity> of, Rational parts)
     {
-        if (quota.Then == RestRule.None) return;
+        if (quota.Then is not [var then] || then == RestRule.None) return; // chains of rest rules are not proved
         // Those with a whole quota go first; seats still left after one for each of them go to all.
         var goesFirst = quota.WholeOnly && among.Exists(a => a.Share.Whole.Sign > 0);
-        var isSecond = goesFirst && quota.Then == RestRule.LargestRemainder && among.Exists(a => Times(a.By.Name) > (a.Share.Whole.Sign > 0 ? 1 : 0));
+        var isSecond = goesFirst && then == RestRule.LargestRemainder && among.Exists(a => Times(a.By.Name) > (a.Share.Whole.Sign > 0 ? 1 : 0));
         var onlyWhole = goesFirst && !isSecond;
         Contest averages = new DivisorContest(Divisors.Find("dhondt")!, chain, hasLots);
         Contest votes = new VotesContest(chain, hasLots);
@@ -57,12 +57,12 @@ internal sealed class WholeQuotas(
             if (got == 0) continue;
             foreach (var (share, challenger) in Challengers(among, holder, onlyWhole))
             {
-                var beats = quota.Then switch
+                var beats = then switch
                 {
                     RestRule.LargestAverage => averages.Beats(challenger, challenger.Seats + 1, holder, holder.Seats),
                     _ when Got(share) >= got => null,
                     RestRule.InTurn or RestRule.Winner => votes.Beats(challenger, 1, holder, 1),
-                    RestRule.None => null,
+                    RestRule.None or RestRule.UniqueAverage => null,
                     RestRule.LargestRemainder => remainders.Beats(challenger, (long)share.Whole + 1, holder, (long)heldShare.Whole + 1),
                     _ => throw new InvalidOperationException(quota.Then.ToString()),
                 };

@@ -40,12 +40,12 @@ internal sealed class TargetModel
         var bars = law.Steps.OfType<QualifyStep>().ToImmutableArray();
         var awards = law.Steps.OfType<AwardStep>().ToList();
         if (law.Steps.Any(s => s is not (QualifyStep { Each: null, AtLeast: null } or AwardStep or AskStep))) return null;
-        if (awards is not [{ Seats: SeatForm.Fixed, Votes: "votes", Each: null, ToUnits: null, Least: null, Drop: null, VoidIf: null } award] || award.Name != law.Result) return null;
+        if (awards is not [{ Seats: SeatForm.Fixed, Votes: "votes", Each: null, ToUnits: null, Least: null, Drop: null, VoidIf: null, CapByCandidates: false } award] || award.Name != law.Result) return null;
         if (!award.Start.IsEmpty || !award.Via.IsEmpty || ground.Rows.Any(u => ground.Data.Votes.Row(u)!.Values.Any(v => !v.IsInteger))) return null;
         var isKnown = award.By switch
         {
             DivisorRule { Divisors.Power: 1 } d => d.Divisors.Claim(1, 0).Class == 0,
-            QuotaRule { Quota: QuotaKind.Hare, Then: RestRule.LargestRemainder, WholeOnly: false, Base: null, Strict: false, RoundUpAt: null } => true,
+            QuotaRule { Quota: QuotaKind.Hare, Then: [RestRule.LargestRemainder], WholeOnly: false, RestFrom: null, Remembers: false, Base: null, Strict: false, RoundUpAt: null } => true,
             _ => false,
         };
         return isKnown ? new TargetModel(ground, award, bars, build) : null;
