@@ -156,7 +156,8 @@ internal sealed class SeatEvents(
         }
 
         // A rounded quota moves in jumps: the inequalities with the quota unrounded are candidates, but not all.
-        if (isRounded || (isCapped && quota.Recomputes && (quota.Then is not [RestRule.LargestRemainder] || !isPlain))) IsProved = false;
+        // With more whole quotas than seats, a claimant may be over its cap only because of a tie over who gives one back.
+        if (isRounded || (extra > 0 && quota.Recomputes) || (isCapped && quota.Recomputes && (quota.Then is not [RestRule.LargestRemainder] || !isPlain))) IsProved = false;
         var isAuction = isPlain && quota.Then is [RestRule.LargestRemainder] && (quota.Recomputes || !isCapped) && (quota.Quota == QuotaKind.Hare || quota.TakesBack);
         if (isAuction || !IsProved) Rounds(quota, extra);
         else new WholeQuotas(step, report, claimers, quota, extra, quotaBase, chain, hasLots, Add).Find();
