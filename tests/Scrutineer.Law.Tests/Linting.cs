@@ -14,6 +14,7 @@ public class Linting
         return
         [
             .. Directory.GetFiles(Path.Combine(Shared.Repository, "elections"), "law.json", SearchOption.AllDirectories)
+                .Concat(Directory.GetFiles(Path.Combine(Shared.Repository, "elections", "laws"), "*.json"))
                 .Concat(Directory.Exists(vectors) ? Directory.GetFiles(vectors, "*.json") : [])
                 .Select(f => Path.GetRelativePath(Shared.Repository, f)).Order(StringComparer.Ordinal),
         ];

@@ -66,6 +66,18 @@ public class EdgeTests
         Shows(Pages.Input(state, "hand"), "1 station has both; 1 of them differ", "\u22122", "+2");
     }
 
+    [Fact]
+    public void Bonus_growth_and_sums_have_their_reasons_on_the_page() => Shows(
+        Pages.Small("""
+            { "id": "tiers", "ties": "lot", "steps": [
+              { "do": "bonus", "as": "B", "article": "Art. 2", "seats": 3, "of": "cast" },
+              { "do": "award", "as": "P", "seats": 5, "by": { "quota": "hare", "then": "largest-remainder" } },
+              { "do": "grow", "as": "G", "seats": 4, "minimum": "P", "by": { "divisors": "dhondt" } },
+              { "do": "add", "as": "S", "of": ["G", "B"] } ], "result": "S" }
+            """, [Pages.List("a"), Pages.List("b")], [100, 90, 60, 30]),
+        "1. Bonus for the first list (Art. 2)", "a has most votes: 60 of 90 voters who took part (66.67\u202F%).", "The bonus is 3 seats.",
+        "3. The house grows until every list has its minimum", "4. Sum", "The seats of step 3 and step 1 are added");
+
     [Theory]
     [InlineData("en", "A list that is short by one vote: 1 vote")]
     public void One_vote_is_told_in_the_singular(string language, string reason)

@@ -22,6 +22,9 @@ public partial class LawWordTests
         Award("{'quota':'hare','then':'none','strict':true,'round-up-at':'75%','base':'valid','remainder-for':'whole','overshoot':'error'}", "'least':2"),
         Award("{'quota':'hare','then':'none','cap-rest':'recompute','overshoot':'take-smallest-remainder'}", "'cap':65"),
         Award("{'quota':'hare','then':'none','cap-rest':'next'}", "'cap':{'A':1}"), Award("{'quota':'hare','then':'none'}", "'cap':1"),
+        Award("{'quota':'hare','then':['largest-remainder','in-turn','unique-average'],'remainder-for':'75%'}", "'cap':'candidates','ties':['remainder','lot']"),
+        Award("{'quota':'hare','then':['unique-average','largest-average'],'cap-rest':'give-again','majority':'last-rest-seat','majority-seat':'apart'}", "'cap':'candidates'"),
+        Award("{'quota':'hare','then':['unique-average','largest-remainder'],'cap-rest':'give-again','majority':'last-rest-seat','majority-seat':'residual'}", "'cap':4"),
         Award("{'divisors':'dhondt'}", "'cap':1,'ties':['earlier','larger','smaller','ask:repeat-vote']"),
         Award("{'divisors':'dhondt'}", "'via':['connection','sub'],'inner':{'quota':'hare','then':'none'}"), Award("{'divisors':'dhondt'}", "'via':'agreement'"),
         Award("{'divisors':'dhondt'}", "'start':['votes','direct']"), Award("{'divisors':'dhondt'}", "'drop':'direct'"),
@@ -43,6 +46,7 @@ public partial class LawWordTests
             + "{'do':'combine','as':'c3','with':'max-or-ceil-mean','of':['B','C']},{'do':'total','as':'T','of':'B'},"
             + "{'do':'award','as':'F','seats':5,'by':{'quota':'hare','then':'none'}},{'do':'unused','as':'U','of':'F'},{'do':'cover','as':'D','seats':'P'},"
             + "{'do':'fill','as':'f1','seats':'F','prefer':{'share':'25%','of':'quota','strict':true},'limit':{'attr':'sex','max':'70%'}},"
+            + "{'do':'fill','as':'f6','seats':'F','prefer':{'share':'5%'},'succession':'all-lists'},{'do':'fill','as':'f7','seats':'F','prefer':{'share':'5%'},'succession':'lists-with-seats'},"
             + "{'do':'fill','as':'f2','seats':'F','order':'votes','prefer':{'share':'5%','of':'mean'}},{'do':'fill','as':'f3','seats':'F','order':'votes+plus-minus','if':{'share':'5%'},'limit':{'attr':'sex','max':2}},"
             + "{'do':'fill','as':'f4','each':'district','seats':3,'if':{'share':'1/3','of':'quota'}},{'do':'fill','as':'f5','each':'district','seats':'unit','if':{'share':'5%','of':'list'}},"
             + "{'do':'ask','as':'s','if':{'count':'sex','in':'f4','lt':30},'kind':'election-not-valid'},{'do':'count','as':'n1'},{'do':'count','as':'n2','seats':3,'quota':'droop','transfer':'weighted-inclusive'},"
@@ -109,6 +113,7 @@ public partial class LawWordTests
     {
         var vectors = Path.Combine(Shared.Repository, "..", "shared", "vectors", "seats");
         return Directory.GetFiles(Path.Combine(Shared.Repository, "elections"), "law.json", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Path.Combine(Shared.Repository, "elections", "laws"), "*.json"))
             .Concat(Directory.Exists(vectors) ? Directory.GetFiles(vectors, "*.json") : []).Select(File.ReadAllText);
     }
 

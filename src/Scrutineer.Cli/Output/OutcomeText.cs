@@ -98,6 +98,7 @@ internal static class OutcomeText
     {
         foreach (var tie in outcome.Ties) Terminal.Amber($"{TieSentences.Of(tie, telling)} (step {tie.Step})");
         foreach (var ask in outcome.Asks) Terminal.Amber(AskSentences.Told(ask, telling) + (ask.Article.Length > 0 ? $" ({ask.Article})" : ""));
+        foreach (var reading in outcome.Readings) Terminal.Amber($"{ReadingSentences.Told(reading, telling)} (step {reading.Step})");
         foreach (var situation in outcome.NoLotNeeded) Terminal.Line($"{TieSentences.NotNeeded(situation, telling)} (step {situation.Step})");
     }
 

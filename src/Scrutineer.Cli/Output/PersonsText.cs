@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scrutineer.Law.Explanation;
 using Scrutineer.Report;
 using Scrutineer.Report.Words;
@@ -11,11 +12,8 @@ internal static class PersonsText
     {
         foreach (var (step, filling) in outcome.Filled.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            Terminal.Heading($"Persons (step {step})");
-            var table = Terminal.Table("Unit", "List", "Persons, in order");
-            foreach (var list in filling.Lists)
-                table.AddRow(Terminal.Text(telling.UnitName(list.Unit)), Terminal.Text(telling.Name(list.List)), Terminal.Text(string.Join(", ", list.Persons.Select(telling.Name))));
-            Terminal.Print(table);
+            Persons($"Persons (step {step})", filling.Lists, telling);
+            if (!filling.Successions.IsEmpty) Persons($"Order of succession (step {step})", filling.Successions, telling);
         }
 
         var elected = outcome.Steps.OfType<CountReport>().SelectMany(c => c.Elected).ToList();
@@ -34,5 +32,14 @@ internal static class PersonsText
         }
 
         Terminal.Print(without);
+    }
+
+    private static void Persons(string heading, ImmutableArray<FilledList> lists, Telling telling)
+    {
+        Terminal.Heading(heading);
+        var table = Terminal.Table("Unit", "List", "Persons, in order");
+        foreach (var list in lists)
+            table.AddRow(Terminal.Text(telling.UnitName(list.Unit)), Terminal.Text(telling.Name(list.List)), Terminal.Text(string.Join(", ", list.Persons.Select(telling.Name))));
+        Terminal.Print(table);
     }
 }

@@ -104,7 +104,7 @@ internal sealed class Awarding(VoteData data, Workings workings, AwardStep step,
             g.Lists.Count == 1 ? g.Lists[0].Cap : long.MaxValue)).ToList();
         var run = Run(claimants, seats, rule, unit, null);
         if (within is null && run.Quota is { } quota) workings.Quotas[(step.Name, unit)] = quota;
-        Record(row, unit, within, run, claimants, seats, rule, write: false, groups: true);
+        Record(row, unit, within, run, claimants, seats, rule, write: false, groups: [.. groups.Select(g => g.Lists.Select(l => l.Name).ToImmutableArray())]);
         foreach (var (claimant, group) in claimants.Zip(groups))
         {
             if (group.Lists.Count == 1) Write(row, [KeyValuePair.Create(group.Lists[0].Name, claimant.Seats)]);
@@ -158,7 +158,7 @@ internal sealed class Awarding(VoteData data, Workings workings, AwardStep step,
             u.Code, u.Numbers.TryGetValue(step.Measure!, out var own) ? own : workings.Bases.OfUnit(u.Code, step.Measure!), step.Least ?? 0, long.MaxValue)).ToList();
         var seats = seatCounts.Of(step.Seats, null, null);
         var run = Run(claimants, seats, step.By, null, null);
-        Record(null, null, null, run, claimants, seats, step.By, write: false, groups: true);
+        Record(null, null, null, run, claimants, seats, step.By, write: false, groups: []);
         foreach (var claimant in claimants)
         {
             workings.SeatsOfUnits[claimant.Name] = claimant.Seats;
@@ -200,7 +200,7 @@ internal sealed class Awarding(VoteData data, Workings workings, AwardStep step,
 
     private void Record(
         string? row, string? unit, string? group, Distribution run, List<Claimant> claimants, long seats, AwardRule rule, bool write,
-        bool groups = false, string? list = null, ImmutableArray<KeyValuePair<string, long>> kept = default)
+        ImmutableArray<ImmutableArray<string>> groups = default, string? list = null, ImmutableArray<KeyValuePair<string, long>> kept = default)
     {
         if (row is not null)
         {
@@ -218,7 +218,9 @@ internal sealed class Awarding(VoteData data, Workings workings, AwardStep step,
             {
                 Row = row,
                 OverUnitsFor = list,
-                Groups = groups,
+                Groups = !groups.IsDefault,
+                Claimants = [.. claimants.Select((c, i) => new ClaimantReport(
+                    c.Name, c.Votes, c.Cap == long.MaxValue ? null : c.Cap, groups.IsDefaultOrEmpty ? [] : groups[i]))],
                 Floors = [.. claimants.Where(c => c.Start > 0).Select(c => KeyValuePair.Create(c.Name, c.Start))],
                 Kept = kept.IsDefault ? [] : kept,
                 Quotas = run.Quotas,

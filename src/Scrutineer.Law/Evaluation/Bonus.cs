@@ -20,7 +20,8 @@ internal sealed class Bonus(VoteData data, Workings workings, BonusStep step)
         var seats = most.IsZero ? 0 : SeatsFor(share);
         if (first is not null && seats > 0) table.Write(Table.Nation, [KeyValuePair.Create(first.Name, seats)]);
         if (run.Tie is not null && seats > 0) table.Write(Table.Nation, [KeyValuePair.Create(Table.Open, seats)]);
-        workings.Note(new BonusReport(step.Name, step.Article, first?.Name, most, step.Of, of, seats), seats > 0 ? run.Tie : null);
+        var tie = seats > 0 ? run.Tie : null;
+        workings.Note(new BonusReport(step.Name, step.Article, first?.Name, most, step.Of, of, seats) { Tie = tie }, tie);
     }
 
     private long SeatsFor(Rational share)

@@ -30,7 +30,8 @@ internal sealed class TableArithmetic(VoteData data, Workings workings, SeatLaw 
                 break;
         }
 
-        workings.Note(new TableReport(step.Name, step.Article, step));
+        var read = step switch { AddStep a => a.Of, CombineStep c => [c.First, c.Second], TotalStep t => [t.Of], _ => [] };
+        workings.Note(new TableReport(step.Name, step.Article, step) { Direct = read.Contains("direct") ? data.Direct : null });
     }
 
     internal static Rational Cell(CombineRule rule, Rational a, Rational b) => rule switch

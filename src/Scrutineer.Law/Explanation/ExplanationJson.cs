@@ -92,7 +92,21 @@ public static class ExplanationJson
         if (report.Group is not null) json.WriteString("group", report.Group);
         json.WriteString("rule", RuleName(report.Rule));
         json.WriteNumber("seats", report.Seats);
+        if (report.Row is not null) json.WriteString("row", report.Row);
         if (report.OverUnitsFor is not null) json.WriteString("over_units_for", report.OverUnitsFor);
+        if (report.Groups) json.WriteString("claim", report.Row is null ? "units" : "groups");
+        json.WriteStartArray("claimants");
+        foreach (var claimant in report.Claimants)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", claimant.Name);
+            json.WriteString("votes", claimant.Votes.ToString());
+            if (claimant.Cap is { } cap) json.WriteNumber("cap", cap);
+            Names(json, "lists", claimant.Lists);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         if (report.Floors.Length > 0) Seats(json, "floors", report.Floors);
         if (report.Kept.Length > 0) Seats(json, "kept", report.Kept);
         json.WriteStartArray("quotas");

@@ -76,6 +76,9 @@ public sealed record AwardReport(string Step, string Article, string? Unit, stri
     /// <summary>True if the claimants are groups or units, not lists.</summary>
     public bool Groups { get; init; }
 
+    /// <summary>Who claimed, with what: all that the rule needs.</summary>
+    public ImmutableArray<ClaimantReport> Claimants { get; init; } = [];
+
     /// <summary>Seats that claimants held before.</summary>
     public ImmutableArray<KeyValuePair<string, long>> Floors { get; init; } = [];
 
@@ -97,6 +100,13 @@ public sealed record AwardReport(string Step, string Article, string? Unit, stri
     /// <summary>The tie that waits for a lot, if any.</summary>
     public OpenTie? Tie { get; init; }
 }
+
+/// <summary>One who claimed in a distribution.</summary>
+/// <param name="Name">List, group or unit.</param>
+/// <param name="Votes">The votes (or other weight) with which it claimed.</param>
+/// <param name="Cap">The most seats it may have; null: no bound.</param>
+/// <param name="Lists">The lists of a group; empty for others.</param>
+public sealed record ClaimantReport(string Name, Rational Votes, long? Cap, ImmutableArray<string> Lists);
 
 /// <summary>A quota and its whole parts.</summary>
 /// <param name="Quota">The kind of quota.</param>

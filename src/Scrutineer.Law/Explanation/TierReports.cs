@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Law.Data;
 using Scrutineer.Law.Language;
 
 namespace Scrutineer.Law.Explanation;
@@ -11,7 +12,11 @@ namespace Scrutineer.Law.Explanation;
 /// <param name="Of">The base by name.</param>
 /// <param name="Base">The base.</param>
 /// <param name="Seats">The seats of the bonus.</param>
-public sealed record BonusReport(string Step, string Article, string? List, Rational Votes, string Of, Rational Base, long Seats) : StepReport(Step, Article);
+public sealed record BonusReport(string Step, string Article, string? List, Rational Votes, string Of, Rational Base, long Seats) : StepReport(Step, Article)
+{
+    /// <summary>The tie for the lead that waits for a lot, if any.</summary>
+    public OpenTie? Tie { get; init; }
+}
 
 /// <summary>A <c>grow</c> step.</summary>
 /// <param name="Step">Name of the step.</param>
@@ -99,4 +104,8 @@ public sealed record SwapMove(int Number, string Unit, string From, Rational Use
 /// <param name="Step">Name of the step.</param>
 /// <param name="Article">Article.</param>
 /// <param name="Does">The step itself; with the tables before it, it is its own explanation.</param>
-public sealed record TableReport(string Step, string Article, Step Does) : StepReport(Step, Article);
+public sealed record TableReport(string Step, string Article, Step Does) : StepReport(Step, Article)
+{
+    /// <summary>The table of direct seats, if the step read it: it comes from the data, not from a step.</summary>
+    public Table? Direct { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scrutineer.Law.Data;
 using Scrutineer.Law.Language;
 
 namespace Scrutineer.Law.Explanation;
@@ -25,6 +26,17 @@ internal static class TiersJson
                 json.WriteString("verb", "place");
                 ExplanationJson.Seats(json, "needs", place.Needs);
                 ExplanationJson.Given(json, place.Given);
+                json.WriteStartArray("placed");
+                foreach (var (name, (unit, list)) in place.Cells.OrderBy(c => c.Key, StringComparer.Ordinal))
+                {
+                    json.WriteStartObject();
+                    json.WriteString("name", name);
+                    json.WriteString("unit", unit);
+                    json.WriteString("list", list);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
                 break;
             case BalanceReport balance:
                 Write(json, balance);
@@ -34,6 +46,7 @@ internal static class TiersJson
                 break;
             case TableReport table:
                 Write(json, table.Does);
+                if (table.Direct is { } direct) Write(json, direct);
                 break;
             default:
                 throw new InvalidOperationException(report.ToString());
@@ -114,6 +127,19 @@ internal static class TiersJson
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, Table direct)
+    {
+        json.WriteStartObject("direct");
+        foreach (var (unit, cells) in direct.Rows)
+        {
+            json.WriteStartObject(unit);
+            foreach (var (list, seats) in cells) json.WriteString(list, seats.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Step step)

@@ -43,15 +43,15 @@ internal static class RuleLint
         if (rule is null || !CanBind(step)) return;
         var where = ReferenceEquals(rule, step.By) ? "by" : "inner";
         findings.Add(new LintFinding(
-            LintSeverity.Note, "cap-rest-silent", $"{path}.{where}", step.Name, "cap-rest", ["recompute", "next"],
-            $"Step \"{step.Name}\" has a cap that can bind, and does not say who gets the seats over it: the same quota and remainders go on; name \"cap-rest\": \"recompute\" (the others share the rest with a new quota) or \"next\" (they go on)."));
+            LintSeverity.Note, "cap-rest-silent", $"{path}.{where}", step.Name, "cap-rest", ["recompute", "next", "give-again"],
+            $"Step \"{step.Name}\" has a cap that can bind, and does not say who gets the seats over it: the same quota and remainders go on; name \"cap-rest\": \"recompute\" (the others share the rest with a new quota) \"next\" (they go on) or \"give-again\" (they are taken back at the end)."));
     }
 
     /// <summary>A cap that is not below the number of seats never binds.</summary>
     private static bool CanBind(AwardStep step)
     {
         var seats = step.Seats is SeatForm.Fixed number ? number.Seats : long.MaxValue;
-        return step.Cap < seats || step.Caps.Values.Any(c => c < seats);
+        return step.CapByCandidates || step.Cap < seats || step.Caps.Values.Any(c => c < seats);
     }
 
     private static void Floors(AwardStep step, string path, List<LintFinding> findings)

@@ -9,6 +9,11 @@ public static class AskSentences
     public static ExplainedStep Of(AskReport ask, Telling telling) => new(
         telling.Words.Text("ask.heading", telling.Words.Code("ask", ask.Kind)), ask.Article, telling.Unit(ask.Unit), [new Sentence(Told(ask, telling))]);
 
+    /// <summary>A point on which the law is read in more than one way, and the reading that made this result.</summary>
+    public static ExplainedStep Of(ReadingReport reading, Telling telling) => new(
+        telling.Words["reading.heading"], reading.Article, telling.Unit(reading.Unit),
+        [new Sentence(telling.Words.Text("reading.told", telling.Words[$"reading.{reading.Point}"], reading.Reading))]);
+
     public static string Told(AskReport ask, Telling telling)
     {
         var words = telling.Words;

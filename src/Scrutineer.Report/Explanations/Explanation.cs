@@ -15,6 +15,7 @@ public static class Explanation
         QualifyReport qualify => BarSentences.Of(qualify, telling),
         AwardReport award => AwardSentences.Of(award, telling),
         AskReport ask => AskSentences.Of(ask, telling),
+        ReadingReport reading => ReadingSentences.Of(reading, telling),
         BonusReport bonus => BonusSentences.Of(bonus, telling),
         GrowReport grow => GrowSentences.Of(grow, telling),
         PlaceReport place => PlaceSentences.Of(place, telling),

@@ -10,7 +10,7 @@ public static class RuleWords
     public static string Of(AwardRule rule, Wordbook words) => rule switch
     {
         DivisorRule divisors => Divisors(divisors.Divisors.Name, words),
-        QuotaRule quota => $"{words[$"quota.{quota.Quota}"]}, {words[$"rest.{quota.Then}"]}",
+        QuotaRule quota => string.Join(", ", quota.Then.Select(r => words[$"rest.{r}"]).Prepend(words[$"quota.{quota.Quota}"])),
         PluralityRule => words["rule.plurality"],
         WinnerRule => words["rule.winner"],
         _ => throw new InvalidOperationException(rule.ToString()),

@@ -53,12 +53,15 @@ internal static class AwardStepSentences
         if (step.Least is { } least) yield return words.Count(step.ToUnits is null ? "law.least" : "law.least-unit", least);
         if (step.Cap is { } cap) yield return words.Count("law.cap", cap);
         foreach (var (list, most) in step.Caps.OrderBy(c => c.Key, StringComparer.Ordinal)) yield return words.Count("law.cap-list", most, list);
-        if (step.Cap is null && step.Caps.IsEmpty) yield break;
+        if (step.CapByCandidates) yield return words["law.cap-candidates"];
+        if (!step.HasCap) yield break;
         yield return words[step.By switch
         {
             QuotaRule { CapRestNamed: false } => "law.cap-silent",
-            QuotaRule { Recomputes: true } => "law.cap-recompute",
+            QuotaRule { CapRest: CapRest.Recompute } => "law.cap-recompute",
+            QuotaRule { CapRest: CapRest.GiveAgain } => "law.cap-give-again",
             _ => "law.cap-next",
         }];
+        if (step.By is QuotaRule { MajorityTakesLast: true, CapRest: CapRest.GiveAgain } rule) yield return words[rule.MajoritySeatCounts ? "law.majority-residual" : "law.majority-apart"];
     }
 }

@@ -22,7 +22,9 @@ internal static class PersonStepSentences
         if (step.If is { } least) yield return words.Text("law.fill-if", Bar(least, step.Each, words));
         if (step.Limit is { Most: { } most } limit) yield return words.Count("law.fill-limit", most, ConditionWords.Mark(limit.Attribute, words));
         if (step.Limit is { Share: { } share } part) yield return words.Text("law.fill-limit-share", Numbers.Bar(share, words.Language), ConditionWords.Mark(part.Attribute, words));
+        if (step.Succession != SuccessionFor.Nobody) yield return words[$"law.succession-{step.Succession}"];
         yield return words["law.fill-vacant"];
+        if (step.Succession != SuccessionFor.Nobody) yield return words[$"law.succession-{step.Succession}"];
     }
 
     public static IEnumerable<string> Of(CountStep step, References references)

@@ -22,8 +22,11 @@ internal static class RuleSentences
         if (rule.Base is { } of) yield return words.Text("law.quota-base", Bases.From(words, of));
         if (rule.Strict) yield return words["law.quota-strict"];
         if (rule.RoundUpAt is { } part) yield return words.Text("law.round-up", Numbers.Bar(part, words.Language));
-        yield return words[$"law.rest-{rule.Then}"];
+        foreach (var once in rule.Then[..^1]) yield return words[$"law.once-{once}"];
+        yield return words[$"law.rest-{rule.Then[^1]}"];
         if (rule.WholeOnly) yield return words["law.whole-only"];
+        if (rule.RestFrom is { } least) yield return words.Text("law.rest-from", Numbers.Bar(least, words.Language));
+        if (rule.MajorityTakesLast) yield return words["law.majority"];
         if (rule.OvershootNamed) yield return words[rule.TakesBack ? "law.overshoot-take" : "law.overshoot-error"];
         else if (LawLint.CanOvershoot(rule)) yield return words["law.overshoot-silent"];
     }
