@@ -15,6 +15,7 @@ internal static class Program
             CheckCommand.Build(),
             TallyCommand.Build(),
             SeatsCommand.Build(),
+            MarginsCommand.Build(),
             LawCommand.Build(),
             ImportCommand.Build(),
             ReportCommand.Build(),

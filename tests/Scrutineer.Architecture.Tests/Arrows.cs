@@ -12,13 +12,14 @@ public class Arrows
     {
         ["Law"] = [],
         ["Elections"] = ["Law"],
+        ["Margins"] = ["Law"],
         ["Interchange"] = ["Elections"],
         ["Report"] = ["Elections"],
         ["Simulation"] = ["Elections"],
-        ["Cli"] = ["Interchange", "Report", "Simulation"],
+        ["Cli"] = ["Interchange", "Margins", "Report", "Simulation"],
     };
 
-    private static readonly string[] Pure = ["Law", "Elections", "Simulation"];
+    private static readonly string[] Pure = ["Law", "Elections", "Margins", "Simulation"];
 
     public static TheoryData<string> Projects() =>
         [.. Directory.GetDirectories(Path.Combine(Shared.Repository, "src"), "Scrutineer.*").Select(d => Path.GetFileName(d)["Scrutineer.".Length..])];
@@ -50,6 +51,7 @@ public class Arrows
     [Theory]
     [InlineData("Law")]
     [InlineData("Elections")]
+    [InlineData("Margins")]
     [InlineData("Simulation")]
     public void A_pure_project_bans_clock_randomness_and_files(string name)
     {

@@ -12,6 +12,7 @@ using Scrutineer.Interchange.Import;
 using Scrutineer.Law;
 using Scrutineer.Law.Data;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Margins;
 
 namespace Scrutineer.Cli.Commands;
 
@@ -31,7 +32,8 @@ internal static class BenchCommand
                 $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription.Trim()}"));
             var table = Terminal.Table("What", ">Measured", ">Yardstick", "Yardstick is", ">Ratio");
             var refusal = LargeFile(table, root, Path.Combine(folder, "russia-2011", "2011.csv.zip"), int.Max(1, parsed.GetValue(runs)))
-                ?? Laws(table, Path.Combine(folder, "..", "vectors", "seats"), parsed.GetValue(runs));
+                ?? Laws(table, Path.Combine(folder, "..", "vectors", "seats"), parsed.GetValue(runs))
+                ?? OfMargins(table, root, Path.Combine(folder, "kyrgyzstan-2020", "snapshot-late-2413.csv"), int.Max(1, parsed.GetValue(runs)));
             if (refusal is not null) return Exit.Refused(refusal);
             Terminal.Print(table);
             using var process = Process.GetCurrentProcess();
@@ -86,6 +88,35 @@ internal static class BenchCommand
             }
 
             table.AddRow(Terminal.Text(what), string.Create(CultureInfo.InvariantCulture, $"{times * 1000L / watch.ElapsedMilliseconds}/s"), "", "with full explanation, one thread", "");
+        }
+
+        return null;
+    }
+
+    /// <summary>Margins of 2,413 stations; beside each the law itself, once.</summary>
+    private static Refusal? OfMargins(TerminalTable table, string root, string file, int runs)
+    {
+        var mapping = MappingReader.Read(Path.Combine(root, "elections", "kg-2020-late", "mapping.json"));
+        if (!mapping.IsOk) return mapping.Refusal;
+        var imported = Importer.Read(mapping.Value, [file]);
+        if (!imported.IsOk) return imported.Refusal;
+        var state = CountState.Fold(imported.Value.Election, imported.Value.Batches);
+        var tallies = TallyTable.Of(state, state.Election.DecidingChannel.Code);
+        var outcome = ElectionOutcome.Of(state.Election, tallies).Value;
+        var stations = FolderStations.Of(state.Election, state, tallies, outcome);
+        var law = Median(runs, () => Evaluator.Evaluate(state.Election.Law, outcome.Data));
+        foreach (var (what, question) in ((string, MarginQuestion)[])
+        [
+            ("votes", new MarginQuestion()),
+            ("stations", new MarginQuestion { ByVotes = false, ByStations = true, Stations = stations }),
+            ("voters", new MarginQuestion { ByVotes = false, ByVoters = true, Stations = stations }),
+        ])
+        {
+            var time = Median(runs, () =>
+            {
+                if (!MarginFinder.Find(state.Election.Law, outcome.Data, question).IsOk) throw new InvalidOperationException(what);
+            });
+            table.AddRow(Terminal.Text($"Kyrgyzstan 2020: margins by {what}, {stations.Length} stations"), $"{Ms(time)} ms", $"{law.TotalMilliseconds.ToString("F2", CultureInfo.InvariantCulture)} ms", "the law, once", "");
         }
 
         return null;
