@@ -159,4 +159,8 @@ public class Quotas
         var floors = Small.Law("{'do':'award','as':'F','seats':3,'by':{'plurality':1}},{'do':'award','as':'S','seats':2,'start':'F','by':{'divisors':'dhondt'}}");
         Assert.Equal("A 1, B 1, C 1", Small.Seats(floors, Small.Votes(90, 40, 5)));
     }
+
+    [Fact]
+    public void A_single_list_gives_back_what_the_Imperiali_quota_gave_too_much() =>
+        Assert.Equal("A 3", Small.Seats(Small.Award("{'quota':'imperiali','then':'largest-remainder','overshoot':'take-smallest-remainder'}", 3), Small.Votes(50)));
 }

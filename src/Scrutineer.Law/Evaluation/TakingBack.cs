@@ -13,7 +13,7 @@ internal sealed class TakingBack(QuotaRule rule, QuotaShares shares, Ruling ruli
         var left = auction.Left;
         if (!rule.TakesBack)
             throw Refuse($"Step \"{ruling.Step}\" has {-left} more whole quotas than seats; the law must name \"overshoot\": \"take-smallest-remainder\" to say who gives back.");
-        if (-left > among.Count)
+        if (-left > long.Max(2, among.Count)) // even V / (N + 2) leaves no more than two too many
             throw Refuse($"Step \"{ruling.Step}\" has {-left} more whole quotas than seats, more than there are claimants; its base and its votes do not belong together.");
         while (left < 0 && auction.Tie is null)
         {
