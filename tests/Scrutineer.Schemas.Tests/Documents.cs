@@ -33,6 +33,7 @@ internal static class Documents
         if (name.StartsWith("law.md#", StringComparison.Ordinal)) return "law";
         if (name.StartsWith("samples/", StringComparison.Ordinal)) return Path.GetFileName(name).Split('-')[0];
         if (name.Contains("/acts/", StringComparison.Ordinal)) return "act";
+        if (name.StartsWith("elections/laws/", StringComparison.Ordinal)) return "law";
         var file = Path.GetFileNameWithoutExtension(name);
         return file is "election" or "form" or "law" or "mapping" ? file : null;
     }

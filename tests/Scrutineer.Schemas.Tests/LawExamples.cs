@@ -18,6 +18,12 @@ internal sealed record LawExample(string Id, JsonNode Json, string? Seats, strin
     /// <summary>Persons as "d1/A a1, a2; d1/B b1", or null.</summary>
     public string? Persons { get; init; }
 
+    /// <summary>Orders of succession as "d1/A a1, a2; d1/B b1", or null.</summary>
+    public string? Succession { get; init; }
+
+    /// <summary>Disputed readings that bear on the result, in order.</summary>
+    public IReadOnlyList<string> Readings { get; init; } = [];
+
     /// <summary>District winners without a seat as "w2, w4", or null.</summary>
     public string? Uncovered { get; init; }
 
@@ -42,6 +48,8 @@ internal static partial class LawExamples
             {
                 ByUnit = Said("By unit", b.After).SingleOrDefault(),
                 Persons = Said("Persons", b.After).SingleOrDefault(),
+                Succession = Said("Succession", b.After).SingleOrDefault(),
+                Readings = Said("Reading", b.After),
                 Uncovered = Said("Without a seat", b.After).SingleOrDefault(),
                 NoLotNeeded = Said("No lot needed", b.After),
             };
@@ -51,6 +59,6 @@ internal static partial class LawExamples
     private static List<string> Said(string word, string text) =>
         [.. Statement().Matches(text).Where(m => m.Groups[1].Value == word).Select(m => m.Groups[2].Value.ReplaceLineEndings(" "))];
 
-    [GeneratedRegex(@"\*\*(Seats|Refused|Open tie|Question|By unit|Persons|Without a seat|No lot needed):\*\* ([^.]*)\.")]
+    [GeneratedRegex(@"\*\*(Seats|Refused|Open tie|Question|By unit|Persons|Succession|Reading|Without a seat|No lot needed):\*\* ([^.]*)\.")]
     private static partial Regex Statement();
 }

@@ -35,8 +35,9 @@ public class LawReference
         Assert.Equal(example.Open, outcome.Ties.Select(t => $"{string.Join(", ", t.Tied)} for {t.Seats}"));
         Assert.Equal(example.Asks, outcome.Asks.Select(a => a.Kind));
         if (example.ByUnit is not null) Assert.Equal(example.ByUnit, ByUnit(outcome, data));
-        Assert.Equal(example.Persons ?? "", Joined(outcome.Filled.OrderBy(f => f.Key, StringComparer.Ordinal)
-            .SelectMany(f => f.Value.Lists.Select(l => $"{l.Unit}/{l.List} {string.Join(", ", l.Persons)}"))));
+        Assert.Equal(example.Persons ?? "", Persons(outcome, f => f.Lists));
+        Assert.Equal(example.Succession ?? "", Persons(outcome, f => f.Successions));
+        Assert.Equal(example.Readings, outcome.Readings.Select(r => r.Reading));
         Assert.Equal(example.Uncovered ?? "", string.Join(", ", outcome.Uncovered));
         Assert.Equal(example.NoLotNeeded, outcome.NoLotNeeded.Select(s => $"{string.Join(", ", s.Claims.Select(c => c.Name))} for {s.Places}"));
     }
@@ -55,6 +56,10 @@ public class LawReference
         .Select(r => (Unit: r.Key, Cells: r.Value.Where(c => Table.IsList(c.Key) && !c.Value.IsZero).OrderBy(c => data.OrderOf(c.Key)).ToList()))
         .Where(r => r.Cells.Count > 0)
         .Select(r => $"{r.Unit} {string.Join(", ", r.Cells.Select(c => $"{c.Key} {c.Value}"))}"));
+
+    private static string Persons(Outcome outcome, Func<Filling, IEnumerable<FilledList>> lists) => Joined(outcome.Filled
+        .OrderBy(f => f.Key, StringComparer.Ordinal)
+        .SelectMany(f => lists(f.Value).Select(l => $"{l.Unit}/{l.List} {string.Join(", ", l.Persons)}")));
 
     private static string Joined(IEnumerable<string> parts) => string.Join("; ", parts);
 }

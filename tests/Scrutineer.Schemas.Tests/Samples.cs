@@ -23,7 +23,7 @@ internal static class Samples
 
     public const string Law = """
         {"$schema": "law.schema.json", "format": "scrutineer-law/1", "id": "x", "names": {"en": "All options"}, "source": "invented", "date": "2020-01-01",
-         "ties": ["larger", "smaller", "earlier", "lot"],
+         "ties": ["larger", "smaller", "remainder", "earlier", "lot"],
          "steps": [
           {"do": "qualify", "as": "in", "article": "1", "source": "s", "at-least": 2, "if": {"any": [
             {"share": "5%", "of": "registered", "in": "2:region", "strict": true, "without-table": "fails", "votes": "direct"},
@@ -44,6 +44,10 @@ internal static class Samples
           {"do": "award", "as": "N", "seats": 3, "drop": "D", "by": {"divisors": ["1.4", 3, 5]}},
           {"do": "award", "as": "U", "each": "list-in", "level": "region", "seats": "D", "start": "D", "by": {"divisors": "sainte-lague"}},
           {"do": "award", "as": "L", "seats": 9, "least": 1, "by": {"quota": "droop", "then": "in-turn"}},
+          {"do": "award", "as": "A", "seats": 9, "cap": "candidates", "by": {"quota": "hare", "then": ["largest-remainder", "in-turn", "unique-average"], "remainder-for": "75%", "majority": "last-rest-seat", "majority-seat": "residual", "cap-rest": "give-again"}},
+          {"do": "award", "as": "C", "seats": 9, "cap": "candidates", "by": {"quota": "hare", "then": ["largest-average"], "remainder-for": "all", "majority": "last-rest-seat", "cap-rest": "give-again"}},
+          {"do": "award", "as": "M", "seats": 9, "cap": 3, "by": {"quota": "hare", "then": "unique-average", "majority": "last-rest-seat", "majority-seat": "apart", "cap-rest": "next"}},
+          {"do": "award", "as": "AA", "seats": 9, "cap": 3, "by": {"quota": "hare", "then": ["unique-average", "none"], "cap-rest": "give-again"}},
           {"do": "bonus", "as": "F", "seats": 50, "of": "lists", "if-share": "25%", "ties": "lot"},
           {"do": "bonus", "as": "G", "seats": {"from": "25%", "to": "40%", "step": "1/200", "per": 1, "base": 20}},
           {"do": "grow", "as": "H", "seats": 100, "minimum": "D", "among": "in", "by": {"divisors": "sainte-lague"}, "tolerate": 3, "ties": "order"},
@@ -60,6 +64,8 @@ internal static class Samples
           {"do": "cover", "as": "covered", "seats": "U", "winners": "winners", "ties": "lot"},
           {"do": "fill", "as": "persons", "seats": "U", "order": "votes+plus-minus", "if": {"share": "1%", "of": "quota"}, "limit": {"attr": "sex", "max": "70%"}, "ties": "order"},
           {"do": "fill", "as": "preferred", "seats": {"minus": ["U", "covered"]}, "prefer": {"share": "110%", "of": "mean", "strict": true}, "order": "list"},
+          {"do": "fill", "as": "succeeding", "seats": "U", "prefer": {"share": "25%", "of": "quota"}, "succession": "lists-with-seats"},
+          {"do": "fill", "as": "succeeding-all", "seats": "U", "prefer": {"share": "25%", "of": "quota"}, "succession": "all-lists"},
           {"do": "fill", "as": "sntv", "each": "district", "seats": 3, "order": "votes", "if": {"share": "1%", "of": "list"}, "limit": {"attr": "sex", "max": 2}, "ties": "lot"},
           {"do": "count", "as": "irv", "seats": 1, "ties": "lot"},
           {"do": "count", "as": "stv", "seats": 4, "quota": "droop", "transfer": "weighted-inclusive", "decimals": 5, "ties": ["earlier", "lot"]},

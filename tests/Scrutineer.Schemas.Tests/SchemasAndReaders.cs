@@ -19,6 +19,7 @@ public class SchemasAndReaders
         ("law", "word", @"^\$\.steps\[\]\.each$", "reader", "level goes with the words list-in alone"),
         ("law", "number", @"\.divisors\[\]$", "reader", "a schema cannot tell that written divisors grow"),
         ("law", "delete", @"^\$\.steps\[\]\.(via|to|measure|each|level|cap)$", "reader", "options that need one another: inner needs via, to needs measure, list-in needs level, void-if needs each, cap-rest needs cap"),
+        ("law", "delete", @"\.by\.majority-seat$", "reader", "a schema does not weigh majority, cap-rest and then together"),
         ("election", "word", @"^\$\.channels\[\]\.code$", "reader", "the code of a channel is read by the files of protocols"),
         ("election", "word", @"^\$\.files\.protocols\[\]\.channel$", "reader", "a schema does not know the channels"),
         ("mapping", "word", @"^\$\.inputs\[\]\.(align|version)$", "reader", "an alignment names the version of another input"),

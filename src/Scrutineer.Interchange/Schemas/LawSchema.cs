@@ -9,10 +9,14 @@ internal static class LawSchema
     private const string NamedDivisors =
         "dhondt|sainte-lague|danish|imperiali|macau|sainte-lague/([0-9]*\\.)?[0-9]+%?|sainte-lague/[0-9]+/[0-9]+%?|power:([0-9]*\\.)?[0-9]+%?|power:[0-9]+/[0-9]+%?";
 
+    private const string PersonOrders = "list: the order of the list; votes: most votes; votes+plus-minus: marks for the person minus strikes. ";
+
     private static readonly string[] Bases = ["valid", "cast", "registered", "lists"];
 
     private static readonly string[] Quotas =
         ["hare", "hare-floor", "hare-round", "droop", "hb", "hb-round", "hb-ceil", "imperiali", "imperiali-round"];
+
+    private static readonly string[] Rests = ["largest-remainder", "largest-average", "unique-average", "none", "winner", "in-turn"];
 
     public static JsonObject Document() => Schema.Document(
         "law:1",
@@ -34,7 +38,7 @@ internal static class LawSchema
             ["step"] = OneOf(
                 "One step.",
                 Qualify(), Award(), Bonus(), Grow(), PlaceGlobally(), PlaceByList(), Balance(), Swap(), Add(), Combine(), Total(), Unused(), Weigh(),
-                Cover(), FillLists(), FillUnits(), CountOne(), CountSeveral(), Ask()),
+                Cover(), FillLists(), FillPreferring(), FillUnits(), CountOne(), CountSeveral(), Ask()),
             ["condition"] = Condition(),
             ["question"] = Question(),
             ["seats"] = Seats(),
@@ -45,7 +49,8 @@ internal static class LawSchema
                 Object("All seats to the claimant with most votes, up to its cap.", ("winner!", Only("Only true is defined.", true))),
                 Ref("quotas")),
             ["averages"] = Object("Highest averages: each seat goes to the greatest votes / d(seats held).", ("divisors!", Ref("divisors"))),
-            ["quotas"] = QuotaRule(),
+            ["quotas"] = OneOf("Whole quotas first, then what is left.", QuotaRule(), QuotaRuleWithMajority()),
+            ["then"] = RestRules(),
             ["divisors"] = Divisors(
                 "d(n): dhondt n+1; sainte-lague 2n+1; sainte-lague/F with F first; danish 3n+1; imperiali n+2; macau 2^n; adams n; dean; hill; power:A/B (n+1)^(A/B), A and B at most 100.",
                 NamedDivisors + "|adams|dean|hill"),
@@ -85,9 +90,10 @@ internal static class LawSchema
         ("start", Texts("Names of tables of floors, added up: seats held before; they count inside \"seats\" and are never taken away.", some: true)),
         ("drop", Text("Name of a table: a list that holds more there than its share keeps what it holds and leaves; the others share the rest again.")),
         ("cap", AnyOf(
-            "Upper bound of seats: a number for every list, or an object for the lists named.",
+            "Upper bound of seats: a number for every list, an object for the lists named, or the number of a list's candidates who have not withdrawn.",
             Count("", int.MaxValue),
-            Map("", Count("", int.MaxValue)))),
+            Map("", Count("", int.MaxValue)),
+            Only("", "candidates"))),
         ("via", Texts("List attributes from outer to inner: lists that share one claim as a group first.")),
         ("inner", Ref("rule")),
         ("ties", Ties("What a tie does here.")),
@@ -191,31 +197,39 @@ internal static class LawSchema
         ("winners", Only("The district winners of the data.", "winners")),
         ("ties", Ties("What equal shares do.")));
 
-    private static JsonObject FillLists() => Step(
+    private static JsonObject FillLists() => FillLists("Seats to persons, inside each list.");
+
+    private static JsonObject FillPreferring() => FillLists(
+        "Seats to persons, inside each list: those who reach the bar first, by votes, the others in list order.",
+        ("prefer!", Ref("bar")),
+        ("succession", Word(
+            "Also makes the order of succession: those seated, those who reach the bar, the others. lists-with-seats: of lists with seats; all-lists: of all lists with candidates. Default: none.",
+            "lists-with-seats", "all-lists")));
+
+    private static JsonObject FillLists(string description, params (string, JsonNode)[] members) => Step(
         "fill",
-        "Seats to persons, inside each list.",
-        ("seats!", OneOf(
-            "Seats by unit and list.",
-            Text("Name of the table.", "^(?!unit(\\.|$))"),
-            Object("The first number minus all the others, for each list in the nation.", ("minus!", List("", Ref("seats"), some: true))))),
-        ("order", PersonOrder("Default: list.")),
-        ("prefer", Ref("bar")),
-        ("if", Ref("bar")),
-        ("limit", Ref("limit")),
-        ("ties", Ties("What equal votes do.")));
+        description,
+        [
+            ("seats!", OneOf(
+                "Seats by unit and list.",
+                Text("Name of the table.", "^(?!unit(\\.|$))"),
+                Object("The first number minus all the others, for each list in the nation.", ("minus!", List("", Ref("seats"), some: true))))),
+            ("order", Word(PersonOrders + "Default: list.", "list", "votes", "votes+plus-minus")),
+            .. members,
+            ("if", Ref("bar")),
+            ("limit", Ref("limit")),
+            ("ties", Ties("What equal votes do.")),
+        ]);
 
     private static JsonObject FillUnits() => Step(
         "fill",
         "Seats to persons: all candidates of a unit compete together.",
         ("each!", Text("The level of the units.")),
         ("seats!", Ref("seats")),
-        ("order", PersonOrder("Default: votes.")),
+        ("order", Word(PersonOrders + "Lists have no common order. Default: votes.", "votes", "votes+plus-minus")),
         ("if", Ref("bar")),
         ("limit", Ref("limit")),
         ("ties", Ties("What equal votes do.")));
-
-    private static JsonObject PersonOrder(string byDefault) => Word(
-        "list: the order of the list; votes: most votes; votes+plus-minus: marks for the person minus strikes. " + byDefault, "list", "votes", "votes+plus-minus");
 
     private static JsonObject PersonBar() => Object(
         "Persons with votes >= share x base (> if strict).",
@@ -226,7 +240,7 @@ internal static class LawSchema
     private static JsonObject Limit() => Object(
         "A person is passed over when so many with the same value of the attribute are in.",
         ("attr!", Text("Name of the attribute, for example sex.")),
-        ("max!", AnyOf("A number, or a share of the seats rounded down, above 0 and at most 100%.", Count("", 1_000_000), Text("", NumberText))));
+        ("max!", AnyOf("A number, or a share of the seats rounded down, but at least 1; the share is above 0 and at most 100%.", Count("", 1_000_000), Text("", NumberText))));
 
     private static JsonObject CountOne() => Step(
         "count",
@@ -305,20 +319,42 @@ internal static class LawSchema
         Object("The first number minus all the others.", ("minus!", List("", Ref("seats"), some: true))),
         Object("Seats in a table that are held by lists outside a set.", ("where!", Text("Name of the table.")), ("not-in!", Text("Name of the set."))));
 
-    private static JsonObject QuotaRule() => Object(
-        "Whole quotas first, then what is left.",
-        ("quota!", Word(
-            "From V votes and N seats: hare V/N; droop floor(V/(N+1))+1; hb V/(N+1); imperiali V/(N+2). -floor rounds down, -ceil up, -round half up.",
-            Quotas)),
-        ("then!", Word(
-            "Seats left over: largest-remainder (rounds repeat), largest-average (D'Hondt from the seats held), none (stay empty), winner (all to the claimant with most votes), in-turn (one each in descending votes, rounds repeat).",
-            "largest-remainder", "largest-average", "none", "winner", "in-turn")),
-        ("remainder-for", Word("whole: only claimants with a whole quota take part in the first round of the rest; if none has one, all do. Default: all.", "whole", "all")),
-        ("overshoot", Word("More whole quotas than seats: the smallest remainders give seats back, or (error, as without it) such data are refused.", "take-smallest-remainder", "error")),
-        ("cap-rest", Word("recompute: a list above its cap is fixed at it and the others share the rest by the same rule with a new quota. next (as without it): the seats go on by the same quota.", "recompute", "next")),
-        ("strict", Flag("True: an exact multiple of the quota counts one whole quota less. Default: false.")),
-        ("round-up-at", Exact("A remainder of at least this part of the quota counts as a whole quota; above 0, at most 1. Default: none does.")),
-        ("base", Word("V is this base instead of the votes of the claimants.", Bases)));
+    private static JsonObject QuotaRule() => QuotaRule(
+        "",
+        ("cap-rest", Word(
+            "recompute: a list above its cap is fixed at it and the others share the rest by the same rule with a new quota. give-again: caps count when all seats are given; what is above them is taken back and given again by the same rest rules. next (as without it): the seats go on by the same quota.",
+            "recompute", "next", "give-again")));
+
+    private static JsonObject QuotaRuleWithMajority() => QuotaRule(
+        "The same; a majority of the votes gets the seat of the rest that was given last.",
+        ("majority!", Only("A claimant with more than half of V but not more than half of N gets one more seat, from the one that got the last seat of the rest.", "last-rest-seat")),
+        ("majority-seat", Word(
+            "Whether the seat that moved counts, for its new holder, as its one seat of the rest rule that had given it, when seats over a cap are given again. Needed with cap-rest give-again, unless \"then\" is largest-average alone.",
+            "residual", "apart")),
+        ("cap-rest", Word("As without a majority; recompute has no meaning here.", "next", "give-again")));
+
+    private static JsonObject QuotaRule(string description, params (string, JsonNode)[] members) => Object(
+        description,
+        [
+            ("quota!", Word(
+                "From V votes and N seats: hare V/N; droop floor(V/(N+1))+1; hb V/(N+1); imperiali V/(N+2). -floor rounds down, -ceil up, -round half up.",
+                Quotas)),
+            ("then!", Ref("then")),
+            ("remainder-for", AnyOf(
+                "Who takes part in the first round of the first rest rule. whole: claimants with a whole quota; if none has one, all. A part of the quota, above 0 and at most 1, such as 75%: claimants with at least that; if none has it, nobody. Default: all.",
+                Word("", "whole", "all"),
+                Text("", NumberText))),
+            ("overshoot", Word("More whole quotas than seats: the smallest remainders give seats back, or (error, as without it) such data are refused.", "take-smallest-remainder", "error")),
+            .. members,
+            ("strict", Flag("True: an exact multiple of the quota counts one whole quota less. Default: false.")),
+            ("round-up-at", Exact("A remainder of at least this part of the quota counts as a whole quota; above 0, at most 1. Default: none does.")),
+            ("base", Word("V is this base instead of the votes of the claimants.", Bases)),
+        ]);
+
+    private static JsonObject RestRules() => AnyOf(
+        "Seats left over: one rule, or rules tried in order, of which each before the last gives every claimant at most one seat. largest-remainder: one each in descending remainder, rounds repeat; unique-average: one each in descending votes / (seats held + 1), rounds repeat; in-turn: one each in descending votes, rounds repeat; only last: largest-average (D'Hondt from the seats held), winner (all to the claimant with most votes), none (stay empty).",
+        Word("", Rests),
+        List("", Word("", Rests), some: true));
 
     private static JsonObject Divisors(string description, string names)
     {
@@ -329,8 +365,8 @@ internal static class LawSchema
     }
 
     private static JsonObject Ties(string description) => Texts(
-        description + " One word, or a chain tried in order: larger (more votes first), smaller (fewer votes first), earlier (in a count: the latest round in which they differed), order (ballot order), lot (a recorded lot; without one the tie stays open), ask:KIND (a person is asked instead). Nothing follows order, lot or ask:KIND.",
-        () => Text("", "^(larger|smaller|earlier|order|lot|ask:[\\s\\S]+)$"),
+        description + " One word, or a chain tried in order: larger (more votes first), smaller (fewer votes first), remainder (a larger remainder of the quota first; those equal at the border go on to the next word), earlier (in a count: the latest round in which they differed), order (ballot order), lot (a recorded lot; without one the tie stays open), ask:KIND (a person is asked instead). Nothing follows order, lot or ask:KIND.",
+        () => Text("", "^(larger|smaller|remainder|earlier|order|lot|ask:[\\s\\S]+)$"),
         some: true);
 
     /// <summary>A number that may be below 0: attributes can be.</summary>

@@ -104,14 +104,14 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>Sum.</summary>
     public static Rational operator +(Rational a, Rational b)
     {
-        if (a.wide is null && b.wide is null)
-        {
-            return a.denominatorLessOne == b.denominatorLessOne
-                ? Reduced((Int128)a.numerator + b.numerator, a.Under)
-                : Reduced((Int128)a.numerator * b.Under + (Int128)b.numerator * a.Under, (Int128)a.Under * b.Under);
-        }
-
-        return new(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
+        if (a.wide is not null || b.wide is not null)
+            return new(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
+        // A whole number added to a fraction in lowest terms leaves it in lowest terms.
+        if (b.denominatorLessOne == 0) return Lowest(a.numerator + long.BigMul(b.numerator, a.Under), a.Under);
+        if (a.denominatorLessOne == 0) return Lowest(b.numerator + long.BigMul(a.numerator, b.Under), b.Under);
+        return a.denominatorLessOne == b.denominatorLessOne
+            ? Reduced((Int128)a.numerator + b.numerator, a.Under)
+            : Reduced(long.BigMul(a.numerator, b.Under) + long.BigMul(b.numerator, a.Under), long.BigMul(a.Under, b.Under));
     }
 
     /// <summary>Difference.</summary>
@@ -122,7 +122,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     /// <summary>Product.</summary>
     public static Rational operator *(Rational a, Rational b) => a.wide is null && b.wide is null
-        ? Reduced((Int128)a.numerator * b.numerator, (Int128)a.Under * b.Under)
+        ? Product(a.numerator, a.Under, b.numerator, b.Under)
         : new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
 
     /// <summary>Quotient.</summary>
@@ -131,9 +131,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     {
         if (a.wide is not null || b.wide is not null) return new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
         if (b.numerator == 0) throw new DivideByZeroException();
-        var over = (Int128)a.numerator * b.Under;
-        var under = (Int128)a.Under * b.numerator;
-        return under < 0 ? Reduced(-over, -under) : Reduced(over, under);
+        return b.numerator > 0 ? Product(a.numerator, a.Under, b.Under, b.numerator) : Product(a.numerator, a.Under, -b.Under, -b.numerator);
     }
 
     /// <summary>Exact comparison by cross product.</summary>
@@ -142,7 +140,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         if (wide is not null || other.wide is not null) return (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
         return denominatorLessOne == other.denominatorLessOne
             ? numerator.CompareTo(other.numerator)
-            : ((Int128)numerator * other.Under).CompareTo((Int128)other.numerator * Under);
+            : long.BigMul(numerator, other.Under).CompareTo(long.BigMul(other.numerator, Under));
     }
 
     /// <summary>Exact comparison.</summary>
@@ -240,29 +238,39 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return true;
     }
 
+    /// <summary>
+    /// a / b times c / d, both in lowest terms and b, d more than 0: after a and d, and c and b, are cleared of common factors, so is the product.
+    /// </summary>
+    private static Rational Product(long a, long b, long c, long d)
+    {
+        if (a == 0 || c == 0) return default;
+        if (d != 1 && GreatestCommonDivisor((ulong)long.Abs(a), (ulong)d) is > 1 and var first) (a, d) = (a / (long)first, d / (long)first);
+        if (b != 1 && GreatestCommonDivisor((ulong)long.Abs(c), (ulong)b) is > 1 and var second) (c, b) = (c / (long)second, b / (long)second);
+        return Lowest(long.BigMul(a, c), long.BigMul(b, d));
+    }
+
     /// <summary>over / under in lowest terms; under is more than 0.</summary>
     private static Rational Reduced(Int128 over, Int128 under)
     {
-        if (under != 1)
-        {
-            var divisor = GreatestCommonDivisor((UInt128)Int128.Abs(over), (UInt128)under);
-            if (divisor != 1)
-            {
-                over /= (Int128)divisor;
-                under /= (Int128)divisor;
-            }
-        }
-
-        return Int128.Abs(over) <= long.MaxValue && under <= long.MaxValue ? new((long)over, (long)under) : new((BigInteger)over, (BigInteger)under);
+        var divisor = under == 1 ? 1 : (Int128)GreatestCommonDivisor((UInt128)Int128.Abs(over), (UInt128)under);
+        return divisor == 1 ? Lowest(over, under) : Lowest(over / divisor, under / divisor);
     }
+
+    /// <summary>over / under, which are in lowest terms.</summary>
+    private static Rational Lowest(Int128 over, Int128 under) => over >= -long.MaxValue && over <= long.MaxValue && under <= long.MaxValue
+        ? new((long)over, (long)under)
+        : new((BigInteger)over, (BigInteger)under);
 
     private static UInt128 GreatestCommonDivisor(UInt128 a, UInt128 b)
     {
         while (b != 0 && (a > ulong.MaxValue || b > ulong.MaxValue)) (a, b) = (b, a % b);
-        if (b == 0) return a;
-        var (x, y) = ((ulong)a, (ulong)b);
-        while (y != 0) (x, y) = (y, x % y);
-        return x;
+        return b == 0 ? a : GreatestCommonDivisor((ulong)a, (ulong)b);
+    }
+
+    private static ulong GreatestCommonDivisor(ulong a, ulong b)
+    {
+        while (b != 0) (a, b) = (b, a % b);
+        return a;
     }
 
     private static bool Fits(BigInteger value) => value <= long.MaxValue && value >= -long.MaxValue;
