@@ -151,4 +151,13 @@ public class Counts
     public void A_ballot_for_somebody_who_does_not_stand_is_refused() =>
         Small.Refused(VectorReader.Read(Small.Json(
             "{'units':{'N':{}},'lists':{'A':{}},'ballots':[{'n':1,'rank':['Z']}],'law':{'id':'t','ties':'lot','result':'S','steps':[{'do':'count','as':'S'}]}}")), "list-unknown");
+
+    [Fact]
+    public void A_quota_of_nothing_is_refused()
+    {
+        var read = Small.Ok(VectorReader.Read(Small.Json(
+            "{'units':{'N':{}},'lists':{'A':{},'B':{},'C':{}},'ballots':[{'n':1,'rank':['A']}],'law':{'id':'t','ties':'lot','result':'S','steps':[{'do':'count','as':'S'"
+            + ",'seats':2,'quota':'hare-floor','transfer':'weighted-inclusive'}]}}")));
+        Small.Refused(Evaluator.Evaluate(read.Law, read.Data), "law-no-quota");
+    }
 }

@@ -152,4 +152,14 @@ public class RestRules
         LawReader.Read(Small.Json("{'id':'t','ties':'lot','result':'S','steps':[{'do':'award','as':'S','seats':3,'by':" + by + "}]}")).Refusal!.Code;
 
     private static Peers.Council.List List(string code, long votes, int candidates) => Peers.Council.Numbered(code, [votes], candidates, new HashSet<string>());
+
+    [Theory]
+    [InlineData("give-again")]
+    [InlineData("next")]
+    public void A_seat_that_comes_back_goes_to_the_next_of_the_round_under_way(string rest)
+    {
+        // Whole quotas A 2, the others none; D is next in the round of all.
+        var law = Small.Award("{'quota':'hare','then':'largest-remainder','remainder-for':'whole','cap-rest':'" + rest + "'}", 5, "'cap':{'A':1}");
+        Assert.Equal("A 1, B 2, C 1, D 1", Small.Seats(law, Small.Votes(54, 18, 15, 13)));
+    }
 }

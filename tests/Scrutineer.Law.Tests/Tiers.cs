@@ -61,4 +61,22 @@ public class Tiers
         Assert.Equal("A 5, B 5", outcome.InWords(Small.Votes(50, 50)));
         Assert.Equal("B", Assert.Single(outcome.Ties).Step);
     }
+
+    [Fact]
+    public void Seats_of_a_district_that_wait_for_a_lot_are_not_shared_by_others()
+    {
+        const string Steps = "{'do':'award','as':'D','each':'district','seats':1,'by':{'divisors':'dhondt'}},"
+            + "{'do':'award','as':'L','each':'district','seats':{'minus':['unit','D']},'by':{'divisors':'dhondt'}},{'do':'add','as':'S','of':['D','L']}";
+        var outcome = Small.Outcome(Small.Law(Steps), Small.Districts(("1", 3, [("A", 50), ("B", 50)])));
+        Assert.Equal("D", Assert.Single(outcome.Ties).Step);
+        Assert.Equal(2, outcome.Tables["L"].Sum());
+    }
+
+    [Fact]
+    public void A_house_that_waits_for_a_lot_has_no_more_seats_than_it_has()
+    {
+        var data = Small.Votes(50, 50);
+        var row = Small.Outcome(Small.Law(Grow.Replace("'seats':1,'minimum'", "'seats':3,'minimum'", StringComparison.Ordinal)), data).Result.Row("N")!;
+        Assert.Equal(3, row.Values.Aggregate(Rational.Zero, (sum, seats) => sum + seats));
+    }
 }

@@ -40,6 +40,8 @@ internal sealed class Counting(VoteData data, Workings workings, CountStep step)
         foreach (var paper in papers) Move(paper);
         var valid = papers.Where(p => p.At is not null).Aggregate(Rational.Zero, (sum, p) => sum + p.Weight);
         Rational? quota = step.Seats == 1 ? null : QuotaShares.QuotaOf(step.Quota, valid, step.Seats);
+        if (valid.Sign > 0 && quota is { Sign: <= 0 })
+            throw new RefusalException(new Refusal("law-no-quota", $"The quota of step \"{step.Name}\" is {quota}: there are too few ballots for {step.Seats} seats."));
         if (valid.Sign > 0)
         {
             if (quota is { } q) Transfer(q);

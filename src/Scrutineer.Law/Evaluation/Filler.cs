@@ -62,7 +62,7 @@ internal sealed class Filler(VoteData data, Workings workings, FillStep step)
     {
         if (step.Prefer is { Of: PersonBase.Quota } && FindQuota(unit) is null) return;
         var bar = BarOf(step.Prefer, unit, list, all);
-        var rest = all.FindAll(e => !e.Person.Withdrawn && !served.Contains(e));
+        var rest = all.FindAll(e => !e.Person.Withdrawn && !served.Contains(e) && !HasSeat(unit, e));
         var preferred = rest.Where(e => Reaches(step.Prefer, e.Person.Votes, bar)).OrderByDescending(e => e.Person.Votes).ToList();
         successions.Add(new FilledList(unit, list, [.. served.Concat(preferred).Concat(rest.Except(preferred)).Select(e => e.Person.Id)]));
     }

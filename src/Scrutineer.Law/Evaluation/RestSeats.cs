@@ -17,6 +17,9 @@ internal sealed class RestSeats(QuotaRule rule, QuotaShares shares, Auction auct
 
     private readonly List<(int Rule, Claim Claim)> given = [];
 
+    /// <summary>By rest rule: true once its rounds are open to all.</summary>
+    private readonly bool[] isOpenToAll = new bool[rule.Then.Length];
+
     /// <summary>Gives the seats that are left.</summary>
     public void Give(bool ignoresCaps)
     {
@@ -66,7 +69,7 @@ internal sealed class RestSeats(QuotaRule rule, QuotaShares shares, Auction auct
     /// <summary>Who takes part in the first round of a rule.</summary>
     private List<Claimant> First(int at)
     {
-        if (at > 0) return among;
+        if (at > 0 || isOpenToAll[at]) return among;
         if (rule.RestFrom is { } part) return among.FindAll(c => c.Votes >= shares.Quota * part);
         return rule.WholeOnly && shares.Whole.Count > 0 ? among.FindAll(shares.Whole.Contains) : among;
     }
@@ -78,6 +81,7 @@ internal sealed class RestSeats(QuotaRule rule, QuotaShares shares, Auction auct
         while (at == rule.Then.Length - 1 && auction is { Left: > 0, Tie: null } && among.Exists(c => ignoresCaps ? c.MayTake : c.CanTake))
         {
             had?[at].Clear();
+            isOpenToAll[at] = true;
             Round(among);
         }
 

@@ -23,11 +23,9 @@ internal sealed class SeatCounts(VoteData data, Workings workings, string step)
             case SeatForm.OfTable table when list is not null:
                 return Whole(workings.Nation(table.Table).GetValueOrDefault(list));
             case SeatForm.OfTable table when unit is not null:
-                return Whole(Table.SumOf(workings.Row(table.Table, unit)));
+                return Given(workings.Row(table.Table, unit));
             case SeatForm.OfTable table:
-                // Seats that wait for a lot are somebody's: nobody else shares them.
-                var nation = workings.Nation(table.Table);
-                return Whole(Table.SumOf(nation) + nation.GetValueOrDefault(Table.Open));
+                return Given(workings.Nation(table.Table));
             case SeatForm.Where where:
                 var inside = workings.NationalSet(where.NotIn).ToHashSet(StringComparer.Ordinal);
                 return Whole(workings.Nation(where.Table).Where(c => Table.IsList(c.Key) && !inside.Contains(c.Key)).Aggregate(Rational.Zero, (sum, c) => sum + c.Value));
@@ -38,6 +36,9 @@ internal sealed class SeatCounts(VoteData data, Workings workings, string step)
                 throw new InvalidOperationException(form.ToString());
         }
     }
+
+    /// <summary>Seats that wait for a lot are somebody's: nobody else shares them.</summary>
+    private long Given(IReadOnlyDictionary<string, Rational> row) => Whole(Table.SumOf(row) + row.GetValueOrDefault(Table.Open));
 
     /// <summary>The seats of a unit: given by an earlier step, or by the data.</summary>
     public long OfUnit(string unit)

@@ -36,8 +36,8 @@ public sealed record Divisors
     /// <exception cref="RefusalException"><c>law-no-seats</c>: more seats of one claimant than <see cref="MostSeats"/>.</exception>
     public ClaimValue Claim(Rational votes, long held)
     {
-        if (held >= MostSeats)
-            throw new RefusalException(new Refusal("law-no-seats", $"Under the divisors \"{Name}\" at most {MostSeats} seats of one claimant are computed."));
+        if (held > MostSeats)
+            throw new RefusalException(new Refusal("law-no-seats", $"Under the divisors \"{Name}\" more than {MostSeats} seats of one claimant are not computed."));
         var d = divisor(held);
         return new ClaimValue(d.Class, Power == 1 ? votes : votes.ToThe(Power), d.Value, Power);
     }
