@@ -48,7 +48,9 @@ internal sealed class Awarding(VoteData data, Workings workings, AwardStep step,
         var start = step.Start.Select(rowOf).ToList();
         Claimant Of(string list) => new(list, votes.GetValueOrDefault(list), Held(start, list), CapOf(list, unit));
         if (step.Among is { } among) return [.. workings.Set(among, unit).Where(votes.ContainsKey).Select(Of)];
-        return [.. votes.Keys.Where(Table.IsList).OrderBy(data.OrderOf).ThenBy(l => l, StringComparer.Ordinal).Select(Of)];
+        List<Claimant> known = [.. data.Lists.Where(l => votes.ContainsKey(l.Code)).Select(l => Of(l.Code))];
+        if (known.Count == votes.Count) return known;
+        return [.. known, .. votes.Keys.Where(l => Table.IsList(l) && data.OrderOf(l) == int.MaxValue).Order(StringComparer.Ordinal).Select(Of)];
     }
 
     private long Held(List<IReadOnlyDictionary<string, Rational>> start, string list)

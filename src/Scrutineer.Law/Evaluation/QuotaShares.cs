@@ -10,7 +10,7 @@ internal sealed class QuotaShares
 {
     private const long GreatestSeats = 1_000_000;
 
-    private readonly List<(Claimant By, BigInteger Whole, long Seats, Rational Remainder)> lines = [];
+    private readonly List<(Claimant By, long Whole, long Seats, Rational Remainder)> lines = [];
     private readonly QuotaKind kind;
     private readonly long seats;
 
@@ -49,9 +49,9 @@ internal sealed class QuotaShares
 
     private void Share(QuotaRule rule, Claimant claimant, int? least, string step)
     {
-        var whole = (claimant.Votes / Quota).Floor();
+        var whole = (claimant.Votes / Quota).FloorUpTo(GreatestSeats);
         var remainder = claimant.Votes - Quota * whole;
-        if (rule.Strict && remainder.IsZero && whole.Sign > 0) (whole, remainder) = (whole - 1, Quota);
+        if (rule.Strict && remainder.IsZero && whole > 0) (whole, remainder) = (whole - 1, Quota);
         if (rule.RoundUpAt is { } part && remainder >= Quota * part)
         {
             whole++;
@@ -59,11 +59,11 @@ internal sealed class QuotaShares
         }
 
         if (whole > GreatestSeats)
-            throw new RefusalException(new Refusal("law-overshoot", $"\"{claimant.Name}\" has {whole} whole quotas in step \"{step}\"; no house has so many seats."));
+            throw new RefusalException(new Refusal("law-overshoot", $"\"{claimant.Name}\" has more than {GreatestSeats} whole quotas in step \"{step}\"; no house has so many seats."));
         claimant.Remainder = remainder;
-        if (whole.Sign > 0) Whole.Add(claimant);
+        if (whole > 0) Whole.Add(claimant);
         var most = rule.CapRest == CapRest.Next ? claimant.Cap : long.MaxValue;
-        claimant.Seats = long.Max(claimant.Start, (long)BigInteger.Min(whole, most));
+        claimant.Seats = long.Max(claimant.Start, long.Min(whole, most));
         if (least is { } floor && claimant.Seats < floor)
         {
             claimant.Seats = long.Min(floor, most);

@@ -10,6 +10,8 @@ public readonly struct ClaimValue : IComparable<ClaimValue>, IEquatable<ClaimVal
 {
     private readonly Rational over;
     private readonly Rational underLessOne; // so that default(ClaimValue) is 0/1
+    private readonly uint shortOver; // both parts once more if they are whole and small: products of two fit in 64 bits
+    private readonly uint shortUnder; // 0: they are not
 
     /// <summary>The claim over / under.</summary>
     /// <param name="rank">1 beats 0.</param>
@@ -22,6 +24,8 @@ public readonly struct ClaimValue : IComparable<ClaimValue>, IEquatable<ClaimVal
         this.over = over;
         underLessOne = under - 1;
         Power = power;
+        if (over.TryWhole(out var v) && under.TryWhole(out var d) && v is >= 0 and <= uint.MaxValue && d is > 0 and <= uint.MaxValue)
+            (shortOver, shortUnder) = ((uint)v, (uint)d);
     }
 
     /// <summary>The claim of a number.</summary>
@@ -84,6 +88,7 @@ public readonly struct ClaimValue : IComparable<ClaimValue>, IEquatable<ClaimVal
     internal static int Compare(in ClaimValue a, in ClaimValue b)
     {
         if (a.Class != b.Class) return a.Class.CompareTo(b.Class);
+        if (a.shortUnder != 0 && b.shortUnder != 0) return ((ulong)a.shortOver * b.shortUnder).CompareTo((ulong)b.shortOver * a.shortUnder);
         return a.over.TryWhole(out var x) && b.over.TryWhole(out var y) && a.underLessOne.TryWhole(out var d) && b.underLessOne.TryWhole(out var e)
             && d < long.MaxValue && e < long.MaxValue
             ? long.BigMul(x, e + 1).CompareTo(long.BigMul(y, d + 1))

@@ -79,6 +79,11 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>This value to a whole power of at least 0.</summary>
     public Rational ToThe(int power) => new(BigInteger.Pow(Numerator, power), BigInteger.Pow(Denominator, power));
 
+    /// <summary>The greatest integer that is not greater; most + 1 for everything from there on. The value is not negative.</summary>
+    internal long FloorUpTo(long most) => wide is null
+        ? long.Min(numerator / Under, most + 1)
+        : (long)BigInteger.Min(Floor(), most + 1);
+
     /// <summary>The greatest integer that is not greater.</summary>
     public BigInteger Floor()
     {
