@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Scrutineer.Cli.Output;
-using Scrutineer.Elections;
 using Scrutineer.Elections.Findings;
 using Scrutineer.Elections.Forms;
+using Scrutineer.Elections;
 using Scrutineer.Interchange.Csv;
 using Scrutineer.Interchange.Folders;
+using Scrutineer.Law.Json;
 
 namespace Scrutineer.Cli.Commands;
 
@@ -67,9 +68,7 @@ internal static class CheckCommand
         json.WriteString("unit", election.Units[finding.Unit].Code);
         json.WriteString("file", finding.Source.File);
         json.WriteNumber("line", finding.Source.Line);
-        json.WriteStartArray("lines");
-        foreach (var line in finding.Lines) json.WriteStringValue(line);
-        json.WriteEndArray();
+        json.WriteTexts("lines", finding.Lines);
         if (finding.Equation is { } equation) json.WriteString("equation", equation.Text);
         json.WriteCount("left", finding.Left);
         json.WriteCount("right", finding.Right);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Scrutineer.Cli.Output;
 using Scrutineer.Interchange.Folders;
 using Scrutineer.Interchange.Import;
+using Scrutineer.Law.Json;
 using Scrutineer.Law;
 
 namespace Scrutineer.Cli.Commands;
@@ -91,43 +92,28 @@ internal static class ImportCommand
     {
         json.WriteString("election", imported.Election.Id);
         if (written is { IsOk: true, Value: { } folder }) json.WriteString("out", folder);
-        json.WriteStartArray("files");
-        foreach (var report in imported.Files)
+        json.WriteObjects("files", imported.Files, report =>
         {
-            json.WriteStartObject();
             json.WriteString("file", report.File);
             json.WriteString("version", report.Version);
             json.WriteNumber("rows", report.Rows);
             json.WriteNumber("imported", report.Imported);
             json.WriteNumber("left_out", report.LeftOut.Length);
             json.WriteCount("aligned", report.Aligned);
-            json.WriteStartArray("refused");
-            foreach (var refusal in report.Refused)
+            json.WriteObjects("refused", report.Refused, refusal =>
             {
-                json.WriteStartObject();
                 json.WriteString("code", refusal.Code);
                 json.WriteString("message", refusal.Message);
                 json.WriteNumber("line", refusal.Line ?? 0);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("totals");
-            foreach (var total in report.Totals)
+            });
+            json.WriteObjects("totals", report.Totals, total =>
             {
-                json.WriteStartObject();
                 json.WriteString("column", total.Column);
                 json.WriteString("target", total.Target);
                 json.WriteNumber("in", total.In);
                 json.WriteNumber("refused", total.Refused);
                 json.WriteNumber("out", total.Out);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            });
+        });
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Scrutineer.Cli.Output;
+using Scrutineer.Law.Json;
 using Scrutineer.Report.LawWords;
 using Scrutineer.Report.Words;
 
@@ -49,22 +50,15 @@ internal static class LawExplainCommand
         json.WriteString("id", id);
         json.WriteString("language", language);
         json.WriteString("title", law.Title);
-        json.WriteStartArray("steps");
-        foreach (var step in law.Steps)
+        json.WriteObjects("steps", law.Steps, step =>
         {
-            json.WriteStartObject();
             json.WriteNumber("number", step.Number);
             json.WriteString("name", step.Name);
             json.WriteString("verb", step.Verb);
             json.WriteString("article", step.Article);
             json.WriteString("heading", step.Heading);
-            json.WriteStartArray("sentences");
-            foreach (var sentence in step.Sentences) json.WriteStringValue(sentence);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            json.WriteTexts("sentences", step.Sentences);
+        });
         json.WriteString("ties", law.Ties);
         json.WriteString("result", law.Result);
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using Scrutineer.Cli.Output;
+using Scrutineer.Law.Json;
 using Scrutineer.Law.Language;
 
 namespace Scrutineer.Cli.Commands;
@@ -52,23 +53,16 @@ internal static class LawLintCommand
     private static void Write(Utf8JsonWriter json, bool isOk, ImmutableArray<Line> lines)
     {
         json.WriteBoolean("ok", isOk);
-        json.WriteStartArray("findings");
-        foreach (var line in lines)
+        json.WriteObjects("findings", lines, line =>
         {
-            json.WriteStartObject();
             json.WriteString("severity", line.Severity);
             json.WriteString("code", line.Code);
             json.WriteString("path", line.Path);
             json.WriteCount("line", line.At);
             json.WriteString("step", line.Step);
             json.WriteString("option", line.Option);
-            json.WriteStartArray("values");
-            foreach (var value in line.Values) json.WriteStringValue(value);
-            json.WriteEndArray();
+            json.WriteTexts("values", line.Values);
             json.WriteString("message", line.Message);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 }

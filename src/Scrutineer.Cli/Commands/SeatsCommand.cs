@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Text.Json;
 using Scrutineer.Cli.Output;
-using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
+using Scrutineer.Elections;
 using Scrutineer.Interchange.Files;
 using Scrutineer.Law.Data;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Law.Explanation;
+using Scrutineer.Law.Json;
 
 namespace Scrutineer.Cli.Commands;
 
@@ -76,19 +77,14 @@ internal static class SeatsCommand
         json.WriteTime("time", outcome.Tallies.Country.LatestReceived);
         json.WriteShare("coverage", outcome.Tallies.Country.StationCoverage);
         OutcomeJson.WriteMembers(json, outcome.Outcome, outcome.Data);
-        json.WriteStartArray("other_bases");
-        foreach (var other in outcome.OtherBases)
+        json.WriteObjects("other_bases", outcome.OtherBases, other =>
         {
-            json.WriteStartObject();
             json.WriteString("base", other.Base);
             json.WriteNumber("seats_moved", other.SeatsMoved);
             json.WriteStartObject("seats");
             foreach (var (list, seats) in other.Outcome.Seats(outcome.Data)) json.WriteNumber(list, (long)seats);
             json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         OutlookJson.Write(json, outcome);
         OfficialComparison.Write(json, election, outcome);
         ExplanationJson.WriteMember(json, outcome.Outcome);

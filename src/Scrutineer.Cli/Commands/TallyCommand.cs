@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
 using Scrutineer.Cli.Output;
-using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Tallies;
+using Scrutineer.Elections;
 using Scrutineer.Interchange.Csv;
+using Scrutineer.Law.Json;
 using Scrutineer.Law;
 
 namespace Scrutineer.Cli.Commands;
@@ -68,15 +69,10 @@ internal static class TallyCommand
         json.WriteText("notice", election.Notice);
         TallyJson.WriteMembers(json, election, tallies[unit], BasesOf(election));
         if (unit == election.Units.Root && outcome.IsOk) OutlookJson.Write(json, outcome.Value);
-        json.WriteStartArray("parts");
-        foreach (var part in election.Units.ChildrenOf(unit))
+        json.WriteObjects("parts", election.Units.ChildrenOf(unit), part =>
         {
-            json.WriteStartObject();
             TallyJson.WriteMembers(json, election, tallies[part], []);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     /// <summary>The unit and the units directly below it, one a row.</summary>

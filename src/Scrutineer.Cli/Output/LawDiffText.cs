@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json;
 using Scrutineer.Cli.Commands;
+using Scrutineer.Law.Json;
 using Scrutineer.Law.Language;
 using Scrutineer.Report.LawWords;
 using Scrutineer.Report.Words;
@@ -71,17 +72,12 @@ internal static class LawDiffText
         json.WriteEndArray();
         if (comparison.Seats is not { } seats) return;
         json.WriteBoolean("final", comparison.IsFinal);
-        json.WriteStartArray("seats");
-        foreach (var move in seats)
+        json.WriteObjects("seats", seats, move =>
         {
-            json.WriteStartObject();
             json.WriteString("list", move.List);
             json.WriteNumber("from", (long)move.From);
             json.WriteNumber("to", (long)move.To);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     });
 
     private static string Word(StepChange change) => change switch
@@ -121,17 +117,12 @@ internal static class LawDiffText
 
     private static void Write(Utf8JsonWriter json, string name, ImmutableArray<OptionChange> options)
     {
-        json.WriteStartArray(name);
-        foreach (var option in options)
+        json.WriteObjects(name, options, option =>
         {
-            json.WriteStartObject();
             json.WriteString("path", option.Path);
             Raw(json, "from", option.From);
             Raw(json, "to", option.To);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     /// <summary>The old or new value as JSON; an option that is not named is left out.</summary>
@@ -144,8 +135,6 @@ internal static class LawDiffText
 
     private static void Write(Utf8JsonWriter json, string name, IEnumerable<string> sentences)
     {
-        json.WriteStartArray(name);
-        foreach (var sentence in sentences) json.WriteStringValue(sentence);
-        json.WriteEndArray();
+        json.WriteTexts(name, sentences);
     }
 }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json;
-using Scrutineer.Law;
 using Scrutineer.Law.Explanation;
+using Scrutineer.Law.Json;
+using Scrutineer.Law;
 using Scrutineer.Margins;
 
 namespace Scrutineer.Cli.Output;
@@ -18,9 +19,7 @@ internal static class MarginJson
         Votes(json, "removed", report.Removed);
         Stations(json, "stations", "fewest", report.Stations);
         Stations(json, "voters", "fewest", report.Voters);
-        json.WriteStartArray("unproved");
-        foreach (var step in report.Unproved) json.WriteStringValue(step);
-        json.WriteEndArray();
+        json.WriteTexts("unproved", report.Unproved);
         json.WriteStartArray("bars");
         foreach (var bar in report.Bars) Bar(json, bar);
         json.WriteEndArray();
@@ -169,25 +168,18 @@ internal static class MarginJson
 
     private static void Shifts(Utf8JsonWriter json, ImmutableArray<Shift> shifts)
     {
-        json.WriteStartArray("shifts");
-        foreach (var shift in shifts)
+        json.WriteObjects("shifts", shifts, shift =>
         {
-            json.WriteStartObject();
             json.WriteString("unit", shift.Unit);
             json.WriteString("from", shift.From);
             json.WriteString("to", shift.To);
             Count(json, "votes", shift.Votes);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void Codes(Utf8JsonWriter json, ImmutableArray<string> codes)
     {
-        json.WriteStartArray("codes");
-        foreach (var code in codes) json.WriteStringValue(code);
-        json.WriteEndArray();
+        json.WriteTexts("codes", codes);
     }
 
     private static void Count(Utf8JsonWriter json, string name, BigInteger? count)

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
+using Scrutineer.Elections;
+using Scrutineer.Law.Json;
 
 namespace Scrutineer.Cli.Output;
 
@@ -27,19 +28,14 @@ internal static class OfficialComparison
 
     public static void Write(Utf8JsonWriter json, Election election, ElectionOutcome outcome)
     {
-        json.WriteStartArray("official");
-        foreach (var row in Rows(election, outcome))
+        json.WriteObjects("official", Rows(election, outcome), row =>
         {
-            json.WriteStartObject();
             json.WriteString("what", row.What);
             json.WriteCount("votes", row.Votes);
             json.WriteCount("official", row.Official);
             json.WriteCount("difference", row.Difference);
             json.WriteCount("seats", row.Seats);
             json.WriteCount("official_seats", row.OfficialSeats);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 }

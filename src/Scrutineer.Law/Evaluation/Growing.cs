@@ -31,7 +31,10 @@ internal sealed class Growing(VoteData data, Workings workings, GrowStep step)
         }
 
         var (house, found) = Smallest(At, seatCounts.Of(step.Seats, null, null));
-        var result = found.Claimants.Zip(lists).Select(p => KeyValuePair.Create(p.First.Name, found.Run.Tie is null ? long.Max(p.First.Seats, p.Second.Least) : p.First.Seats)).Where(r => r.Value > 0).ToImmutableArray();
+        // While a tie is open the certain shares stand alone: minima and open seats together would be more than the house.
+        var result = found.Claimants.Zip(lists)
+            .Select(p => KeyValuePair.Create(p.First.Name, found.Run.Tie is null ? long.Max(p.First.Seats, p.Second.Least) : p.First.Seats))
+            .Where(r => r.Value > 0).ToImmutableArray();
         table.Write(Table.Nation, result);
         if (found.Run.Tie is { Losing: false } tie) table.Write(Table.Nation, [KeyValuePair.Create(Table.Open, tie.Seats)]);
         workings.Note(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scrutineer.Law.Json;
 using Scrutineer.Law.Language;
 
 namespace Scrutineer.Law.Explanation;
@@ -10,10 +11,8 @@ public static class ExplanationJson
     /// <summary>Writes the member <c>explanation</c> into the object that is open.</summary>
     public static void WriteMember(Utf8JsonWriter json, Outcome outcome)
     {
-        json.WriteStartArray("explanation");
-        foreach (var step in outcome.Steps)
+        json.WriteObjects("explanation", outcome.Steps, step =>
         {
-            json.WriteStartObject();
             json.WriteString("step", step.Step);
             if (step.Article.Length > 0) json.WriteString("article", step.Article);
             switch (step)
@@ -44,10 +43,7 @@ public static class ExplanationJson
                     break;
             }
 
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void Write(Utf8JsonWriter json, QualifyReport report)
@@ -55,16 +51,12 @@ public static class ExplanationJson
         json.WriteString("verb", "qualify");
         if (report.Unit is not null) json.WriteString("unit", report.Unit);
         Names(json, "raised", report.Raised);
-        json.WriteStartArray("lists");
-        foreach (var list in report.Lists)
+        json.WriteObjects("lists", report.Lists, list =>
         {
-            json.WriteStartObject();
             json.WriteString("list", list.List);
             json.WriteBoolean("passes", list.Passes == Truth.True);
-            json.WriteStartArray("bars");
-            foreach (var bar in list.Bars)
+            json.WriteObjects("bars", list.Bars, bar =>
             {
-                json.WriteStartObject();
                 if (bar.Unit is not null) json.WriteString("unit", bar.Unit);
                 json.WriteString("votes", bar.Votes.ToString());
                 json.WriteString("least", bar.Least.ToString());
@@ -75,14 +67,8 @@ public static class ExplanationJson
                 json.WriteBoolean("passes", bar.Passes == Truth.True);
                 if (bar.Tested) json.WriteString("margin", bar.Margin.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 else json.WriteBoolean("tested", false);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            });
+        });
     }
 
     private static void Write(Utf8JsonWriter json, AwardReport report)
@@ -95,45 +81,30 @@ public static class ExplanationJson
         if (report.Row is not null) json.WriteString("row", report.Row);
         if (report.OverUnitsFor is not null) json.WriteString("over_units_for", report.OverUnitsFor);
         if (report.Groups) json.WriteString("claim", report.Row is null ? "units" : "groups");
-        json.WriteStartArray("claimants");
-        foreach (var claimant in report.Claimants)
+        json.WriteObjects("claimants", report.Claimants, claimant =>
         {
-            json.WriteStartObject();
             json.WriteString("name", claimant.Name);
             json.WriteString("votes", claimant.Votes.ToString());
             if (claimant.Cap is { } cap) json.WriteNumber("cap", cap);
             Names(json, "lists", claimant.Lists);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         if (report.Floors.Length > 0) Seats(json, "floors", report.Floors);
         if (report.Kept.Length > 0) Seats(json, "kept", report.Kept);
-        json.WriteStartArray("quotas");
-        foreach (var quota in report.Quotas)
+        json.WriteObjects("quotas", report.Quotas, quota =>
         {
-            json.WriteStartObject();
             json.WriteString("quota", quota.Value.ToString());
             json.WriteString("votes", quota.Votes.ToString());
             json.WriteNumber("seats", quota.Seats);
             Names(json, "capped", quota.Capped);
-            json.WriteStartArray("shares");
-            foreach (var share in quota.Shares)
+            json.WriteObjects("shares", quota.Shares, share =>
             {
-                json.WriteStartObject();
                 json.WriteString("list", share.List);
                 json.WriteString("votes", share.Votes.ToString());
                 json.WriteNumber("whole", (long)share.Whole);
                 json.WriteNumber("seats", share.Seats);
                 json.WriteString("remainder", share.Remainder.ToString());
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            });
+        });
         Given(json, report.Given);
         Seats(json, "result", report.Result);
         if (report.Unfilled > 0) json.WriteNumber("unfilled", report.Unfilled);
@@ -141,10 +112,8 @@ public static class ExplanationJson
 
     internal static void Given(Utf8JsonWriter json, ImmutableArray<SeatReport> seats)
     {
-        json.WriteStartArray("given");
-        foreach (var seat in seats)
+        json.WriteObjects("given", seats, seat =>
         {
-            json.WriteStartObject();
             json.WriteNumber("number", seat.Number);
             json.WriteString("list", seat.List);
             json.WriteString("reason", ReasonName(seat.Reason));
@@ -153,10 +122,7 @@ public static class ExplanationJson
             if (seat.BeatenClaim is { } beaten) json.WriteString("beaten_claim", beaten.ToString());
             if (seat.Lacked is { } lacked) json.WriteString("lacked", lacked.ToString(System.Globalization.CultureInfo.InvariantCulture));
             if (seat.SettledBy is { } rule) json.WriteString("settled_by", TieReader.NameOf(rule));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     internal static void Seats(Utf8JsonWriter json, string member, ImmutableArray<KeyValuePair<string, long>> seats)
@@ -169,9 +135,7 @@ public static class ExplanationJson
     internal static void Names(Utf8JsonWriter json, string member, ImmutableArray<string> names)
     {
         if (names.IsEmpty) return;
-        json.WriteStartArray(member);
-        foreach (var name in names) json.WriteStringValue(name);
-        json.WriteEndArray();
+        json.WriteTexts(member, names);
     }
 
     internal static string RuleName(AwardRule rule) => rule switch

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json;
 using Scrutineer.Law.Data;
+using Scrutineer.Law.Json;
 
 namespace Scrutineer.Law.Explanation;
 
@@ -31,15 +32,10 @@ public static class OutcomeJson
         foreach (var (member, key) in (ReadOnlySpan<(string, string)>)[("unfilled", Table.Unfilled), ("open", Table.Open)])
             if (outcome.Result.Total(key) is { IsZero: false } number) Number(json, member, number);
 
-        json.WriteStartArray("ties");
-        foreach (var tie in outcome.Ties)
+        json.WriteObjects("ties", outcome.Ties, tie =>
         {
-            json.WriteStartObject();
             WriteTie(json, tie);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
 
         if (outcome.NoLotNeeded.Length > 0)
         {
@@ -63,9 +59,7 @@ public static class OutcomeJson
 
         json.WriteEndObject();
 
-        json.WriteStartArray("uncovered");
-        foreach (var district in outcome.Uncovered) json.WriteStringValue(district);
-        json.WriteEndArray();
+        json.WriteTexts("uncovered", outcome.Uncovered);
 
         if (!outcome.Readings.IsEmpty) WriteReadings(json, outcome);
 
@@ -98,19 +92,14 @@ public static class OutcomeJson
 
     private static void WriteReadings(Utf8JsonWriter json, Outcome outcome)
     {
-        json.WriteStartArray("readings");
-        foreach (var reading in outcome.Readings)
+        json.WriteObjects("readings", outcome.Readings, reading =>
         {
-            json.WriteStartObject();
             json.WriteString("point", reading.Point);
             json.WriteString("step", reading.Step);
             if (reading.Unit is not null) json.WriteString("unit", reading.Unit);
             json.WriteString("reading", reading.Reading);
             json.WriteString("article", reading.Article);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     /// <summary>Writes a situation as it is recorded with a lot.</summary>
@@ -127,17 +116,12 @@ public static class OutcomeJson
         if (situation.Unit is not null) json.WriteString("unit", situation.Unit);
         if (situation.Losing) json.WriteBoolean("losing", true);
         json.WriteNumber("places", situation.Places);
-        json.WriteStartArray("claims");
-        foreach (var claim in situation.Claims)
+        json.WriteObjects("claims", situation.Claims, claim =>
         {
-            json.WriteStartObject();
             json.WriteString("name", claim.Name);
             json.WriteString("votes", claim.Votes.ToString());
             json.WriteNumber("held", claim.Held);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     }
 
@@ -152,9 +136,7 @@ public static class OutcomeJson
                 json.WriteStartObject(unit.Key);
                 foreach (var list in unit)
                 {
-                    json.WriteStartArray(list.List);
-                    foreach (var person in list.Persons) json.WriteStringValue(person);
-                    json.WriteEndArray();
+                    json.WriteTexts(list.List, list.Persons);
                 }
 
                 json.WriteEndObject();
@@ -168,9 +150,7 @@ public static class OutcomeJson
 
     private static void WriteTie(Utf8JsonWriter json, OpenTie tie)
     {
-        json.WriteStartArray("tied");
-        foreach (var name in tie.Tied) json.WriteStringValue(name);
-        json.WriteEndArray();
+        json.WriteTexts("tied", tie.Tied);
         json.WriteNumber("seats", tie.Seats);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scrutineer.Law.Json;
 
 namespace Scrutineer.Law.Explanation;
 
@@ -29,18 +30,13 @@ internal static class PersonsJson
         json.WriteString("unit", report.Unit);
         json.WriteString("list", report.List);
         json.WriteNumber("seats", report.Seats);
-        json.WriteStartArray("winners");
-        foreach (var winner in report.Winners)
+        json.WriteObjects("winners", report.Winners, winner =>
         {
-            json.WriteStartObject();
             json.WriteString("id", winner.Id);
             json.WriteString("votes", winner.Votes.ToString());
             json.WriteString("valid", winner.Valid.ToString());
             json.WriteBoolean("covered", winner.Covered);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void Write(Utf8JsonWriter json, FillReport report)
@@ -50,17 +46,12 @@ internal static class PersonsJson
         if (report.List is not null) json.WriteString("list", report.List);
         json.WriteNumber("seats", report.Seats);
         if (report.Bar is { } bar) json.WriteString("bar", bar.ToString());
-        json.WriteStartArray("persons");
-        foreach (var person in report.Persons)
+        json.WriteObjects("persons", report.Persons, person =>
         {
-            json.WriteStartObject();
             if (report.List is null) json.WriteString("list", person.List);
             json.WriteString("id", person.Id);
             json.WriteString("votes", person.Votes.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         if (report.Vacant > 0) json.WriteNumber("vacant", report.Vacant);
     }
 
@@ -69,10 +60,8 @@ internal static class PersonsJson
         json.WriteString("verb", "count");
         json.WriteNumber("seats", report.Seats);
         if (report.Quota is { } quota) json.WriteString("quota", quota.ToString());
-        json.WriteStartArray("rounds");
-        foreach (var round in report.Rounds)
+        json.WriteObjects("rounds", report.Rounds, round =>
         {
-            json.WriteStartObject();
             json.WriteNumber("number", round.Number);
             json.WriteString("move", round.Move switch { CountMove.Elected => "elected", CountMove.Eliminated => "eliminated", CountMove.Surplus or _ => "surplus" });
             json.WriteString("candidate", round.Candidate);
@@ -80,10 +69,7 @@ internal static class PersonsJson
             json.WriteStartObject("tally");
             foreach (var (candidate, votes) in round.Tally) json.WriteString(candidate, votes.ToString());
             json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         ExplanationJson.Names(json, "elected", report.Elected);
     }
 }

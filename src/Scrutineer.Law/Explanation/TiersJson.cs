@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scrutineer.Law.Data;
+using Scrutineer.Law.Json;
 using Scrutineer.Law.Language;
 
 namespace Scrutineer.Law.Explanation;
@@ -59,18 +60,13 @@ internal static class TiersJson
         json.WriteString("rule", ExplanationJson.RuleName(report.Rule));
         json.WriteNumber("house", report.House);
         json.WriteNumber("short", report.Short);
-        json.WriteStartArray("shares");
-        foreach (var share in report.Shares)
+        json.WriteObjects("shares", report.Shares, share =>
         {
-            json.WriteStartObject();
             json.WriteString("list", share.List);
             json.WriteString("votes", share.Votes.ToString());
             json.WriteNumber("share", share.Share);
             json.WriteNumber("least", share.Least);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         ExplanationJson.Seats(json, "result", report.Result);
     }
 
@@ -80,53 +76,38 @@ internal static class TiersJson
         json.WriteString("rule", report.Divisors.Name);
         Lines(json, "rows", report.Rows);
         Lines(json, "columns", report.Columns);
-        json.WriteStartArray("cells");
-        foreach (var cell in report.Cells)
+        json.WriteObjects("cells", report.Cells, cell =>
         {
-            json.WriteStartObject();
             json.WriteString("unit", cell.Unit);
             json.WriteString("list", cell.List);
             json.WriteString("votes", cell.Votes.ToString());
             json.WriteNumber("seats", cell.Seats);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void Lines(Utf8JsonWriter json, string member, IEnumerable<BalanceLine> lines)
     {
-        json.WriteStartArray(member);
-        foreach (var line in lines)
+        json.WriteObjects(member, lines, line =>
         {
-            json.WriteStartObject();
             json.WriteString("name", line.Name);
             json.WriteNumber("seats", line.Seats);
             json.WriteString("factor", line.Factor.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void Write(Utf8JsonWriter json, SwapReport report)
     {
         json.WriteString("verb", "swap");
         json.WriteString("start", report.Start);
-        json.WriteStartArray("moves");
-        foreach (var move in report.Moves)
+        json.WriteObjects("moves", report.Moves, move =>
         {
-            json.WriteStartObject();
             json.WriteNumber("number", move.Number);
             json.WriteString("unit", move.Unit);
             json.WriteString("from", move.From);
             json.WriteString("used_remainder", move.Used.ToString());
             json.WriteString("to", move.To);
             json.WriteString("unused_remainder", move.Unused.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void Write(Utf8JsonWriter json, Table direct)

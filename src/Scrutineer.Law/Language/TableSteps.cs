@@ -37,7 +37,7 @@ public sealed record TotalStep(string Name, string Of) : Step(Name);
 /// <param name="Of">The award.</param>
 public sealed record UnusedStep(string Name, string Of) : Step(Name);
 
-/// <summary><c>weigh</c>: voter numbers: votes of a list in a unit divided by the unit's seats (double Pukelsheim).</summary>
+/// <summary><c>weigh</c>: voter numbers: votes of a list in a unit divided by the unit's seats (Pukelsheim's method).</summary>
 /// <param name="Name">Name of the table of votes.</param>
 /// <param name="HalfUp">True: rounded half up to a whole number; false: exact fraction.</param>
 public sealed record WeighStep(string Name, bool HalfUp) : Step(Name);

@@ -17,6 +17,7 @@ internal static class BonusSentences
         else if (bonus.List is null) passages.Add(new Sentence(words.Text("bonus.tied", part)));
         else passages.Add(new Sentence(words.Text("bonus.first", telling.Name(bonus.List), part)));
         passages.Add(new Sentence(bonus.Seats == 0 ? words["bonus.none"] : words.Count("bonus.seats", bonus.Seats)));
+        if (bonus.Tie is { } tie) passages.Add(new Sentence(TieSentences.Of(tie, telling)));
         return new ExplainedStep(words["bonus.heading"], bonus.Article, null, passages.ToImmutable());
     }
 }
