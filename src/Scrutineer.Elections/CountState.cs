@@ -36,8 +36,15 @@ public sealed class CountState
         var size = election.Units.All.Length;
         var states = election.Channels.ToDictionary(c => c.Code, c => new ChannelState(c.Code, size), StringComparer.Ordinal);
         foreach (var batch in batches) states[batch.Channel].Take(batch);
+        return Of(election, states.Values);
+    }
+
+    /// <summary>The state of these channels, which are owned by it from now on.</summary>
+    internal static CountState Of(Election election, IEnumerable<ChannelState> channels)
+    {
+        var states = channels.ToImmutableSortedDictionary(c => c.Channel, c => c, StringComparer.Ordinal);
         foreach (var state in states.Values) state.DropSummariesOfCountedParts(election.Units);
-        return new CountState(election, states.ToImmutableSortedDictionary(StringComparer.Ordinal), UnitsSetAside(election));
+        return new CountState(election, states, UnitsSetAside(election));
     }
 
     private static ImmutableHashSet<int> UnitsSetAside(Election election)
@@ -52,8 +59,8 @@ public sealed class CountState
 public sealed class ChannelState
 {
     private readonly Versioned?[] current;
-    private readonly Dictionary<int, List<Versioned>> earlier = [];
-    private readonly List<(Versioned Counted, Versioned Again)> twice = [];
+    private readonly Dictionary<int, List<Versioned>> earlier;
+    private readonly List<(Versioned Counted, Versioned Again)> twice;
     private readonly List<Versioned> doubled = [];
     private readonly Dictionary<int, Versioned> replaced = [];
 
@@ -61,6 +68,16 @@ public sealed class ChannelState
     {
         Channel = channel;
         current = new Versioned?[units];
+        earlier = [];
+        twice = [];
+    }
+
+    private ChannelState(ChannelState other)
+    {
+        Channel = other.Channel;
+        current = [.. other.current];
+        earlier = other.earlier.ToDictionary(e => e.Key, e => e.Value.ToList());
+        twice = [.. other.twice];
     }
 
     public string Channel { get; }
@@ -95,21 +112,32 @@ public sealed class ChannelState
         foreach (var protocol in batch.Protocols)
         {
             var arrived = new Versioned(batch.Version, protocol);
-            if (current[protocol.Unit] is { } before)
-            {
-                if (before.Version == batch.Version)
-                {
-                    twice.Add((before, arrived));
-                    continue;
-                }
-
-                if (!earlier.TryGetValue(protocol.Unit, out var list)) earlier[protocol.Unit] = list = [];
-                list.Add(before);
-            }
-
-            current[protocol.Unit] = arrived;
+            if (current[protocol.Unit]?.Version == batch.Version) Repeat(arrived);
+            else Count(arrived);
         }
     }
+
+    /// <summary>This protocol counts from now on; the one before it is kept among the earlier ones.</summary>
+    internal void Count(Versioned arrived)
+    {
+        var unit = arrived.Protocol.Unit;
+        if (current[unit] is { } before)
+        {
+            if (!earlier.TryGetValue(unit, out var list)) earlier[unit] = list = [];
+            list.Add(before);
+        }
+
+        current[unit] = arrived;
+    }
+
+    /// <summary>A second protocol of a unit that has one: kept, not counted.</summary>
+    internal void Repeat(Versioned arrived) => twice.Add((current[arrived.Protocol.Unit]!.Value, arrived));
+
+    /// <summary>The protocol that counts, counts no more.</summary>
+    internal void Withdraw(int unit) => current[unit] = null;
+
+    /// <summary>A copy that can go on by itself.</summary>
+    internal ChannelState Copy() => new(this);
 
     internal void DropSummariesOfCountedParts(Units.UnitTree units)
     {

@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using Scrutineer.Elections.Acts;
+using Scrutineer.Elections.Protocols;
+using Scrutineer.Law;
+
+namespace Scrutineer.Elections.Entries;
+
+/// <summary>
+/// The fold of a record: takes one entry after the other, refuses what is not legal where it stands, and gives the state of the count at
+/// any time. The same entries always give the same state. Signatures are not its business: it keeps what must be signed by whom.
+/// Not safe for several threads.
+/// </summary>
+public sealed class RecordFold
+{
+    private readonly Election definition;
+    private readonly Dictionary<string, ChannelState> channels;
+    private readonly long[] heads;
+    private readonly List<Placed<ActEntry>> acts = [];
+    private readonly List<Placed<PublicationMade>> publications = [];
+    private readonly List<Placed<DeclarationMade>> declarations = [];
+    private readonly List<Placed<IncidentReported>> incidents = [];
+
+    private RecordFold(string election, ElectionOpened opened, Election definition)
+    {
+        Election = election;
+        Opened = opened;
+        Keys = new KeyChain(opened, election);
+        this.definition = definition;
+        channels = definition.Channels.ToDictionary(c => c.Code, c => new ChannelState(c.Code, definition.Units.All.Length), StringComparer.Ordinal);
+        heads = new long[definition.Units.All.Length];
+        Array.Fill(heads, -1);
+    }
+
+    /// <summary>Identity with the phase.</summary>
+    public string Election { get; }
+
+    /// <summary>What entry 0 says.</summary>
+    public ElectionOpened Opened { get; }
+
+    /// <summary>The keys in force, and how they came to be.</summary>
+    public KeyChain Keys { get; }
+
+    /// <summary>How many entries have been taken.</summary>
+    public long Size { get; private set; } = 1;
+
+    /// <summary>Publications so far.</summary>
+    public IReadOnlyList<Placed<PublicationMade>> Publications => publications;
+
+    /// <summary>Declarations so far.</summary>
+    public IReadOnlyList<Placed<DeclarationMade>> Declarations => declarations;
+
+    /// <summary>Incidents so far.</summary>
+    public IReadOnlyList<Placed<IncidentReported>> Incidents => incidents;
+
+    /// <summary>Index of the latest entry that corrects, withdraws, decides or revokes: figures may fall after it; -1: none.</summary>
+    public long LatestChange { get; private set; } = -1;
+
+    /// <summary>Index of the latest entry of a unit's history; null: it has none. Null too for a unit that does not exist.</summary>
+    public long? HeadOf(string unit) => definition.Units.Find(unit) is >= 0 and var at && heads[at] >= 0 ? heads[at] : null;
+
+    /// <summary>The protocol that counts for a unit in a channel; null: none.</summary>
+    public Versioned? Counting(string channel, string unit) =>
+        channels.TryGetValue(channel, out var state) && definition.Units.Find(unit) is >= 0 and var at ? state.Current(at) : null;
+
+    /// <summary>
+    /// Opens the fold with entry 0 and the definition that its blobs give.
+    /// Refuses with <c>record-not-opened</c> and <c>entry-other-election</c>.
+    /// </summary>
+    public static Result<RecordFold> Open(Entry first, Election definition)
+    {
+        if (first.Data is not ElectionOpened opened || first.Prev is not null)
+            return new Refusal("record-not-opened", "Entry 0 of a record is election.opened, without prev.");
+        return first.Election == $"{definition.Id}:live" || first.Election == $"{definition.Id}:test"
+            ? new RecordFold(first.Election, opened, definition)
+            : new Refusal("entry-other-election", $"The entry opens \"{first.Election}\"; its definition is of \"{definition.Id}\", with the phase live or test.");
+    }
+
+    /// <summary>Why the entry would not be legal as the next one; null: it is. Changes nothing.</summary>
+    public Refusal? Check(Entry entry)
+    {
+        if (entry.Election != Election) return new Refusal("entry-other-election", $"The entry is of \"{entry.Election}\"; this record is of \"{Election}\".");
+        return entry.Data switch
+        {
+            ElectionOpened => new Refusal("record-opened-twice", "The election is open already; election.opened is entry 0 alone."),
+            UnitEntry unit => OfUnit(unit, entry.Prev),
+            ActEntry act => Follows(entry.Prev, null) ?? OfAct(act),
+            PublicationMade made => Follows(entry.Prev, Latest(publications)) ?? OfPublication(made),
+            DeclarationMade made => Follows(entry.Prev, Latest(declarations)) ?? DeclarationText.Check(made, Opened.Origin, Election, publications),
+            KeysChanged changed => Follows(entry.Prev, Keys.LatestChange) ?? Keys.Check(changed),
+            IncidentReported => Follows(entry.Prev, null),
+            _ => throw new InvalidOperationException(entry.Data.GetType().Name),
+        };
+    }
+
+    /// <summary>Takes the next entry, or refuses it and stays as it was.</summary>
+    public Refusal? Take(Entry entry)
+    {
+        if (Check(entry) is { } refusal) return refusal;
+        switch (entry.Data)
+        {
+            case UnitEntry unit: Take(unit); break;
+            case ActEntry act: acts.Add(new(Size, act)); break;
+            case PublicationMade made: publications.Add(new(Size, made)); break;
+            case DeclarationMade made: declarations.Add(new(Size, made)); break;
+            case KeysChanged changed: Keys.Take(Size, changed); break;
+            case IncidentReported incident: incidents.Add(new(Size, incident)); break;
+        }
+
+        if (entry.Data is ProtocolCorrected or ProtocolWithdrawn or ActEntry) LatestChange = Size;
+        Size++;
+        return null;
+    }
+
+    /// <summary>The state of the count after the entries so far: a value of its own, which later entries do not change.</summary>
+    public CountState State() => CountState.Of(definition with { Acts = ActsInForce() }, channels.Values.Select(c => c.Copy()));
+
+    private void Take(UnitEntry entry)
+    {
+        var unit = definition.Units.Find(entry.Unit);
+        var state = channels[entry.Channel];
+        heads[unit] = Size;
+        switch (entry)
+        {
+            case ProtocolReported reported: state.Count(Versioned(unit, reported.Protocol)); break;
+            case ProtocolCorrected corrected: state.Count(Versioned(unit, corrected.Protocol)); break;
+            case ProtocolRepeated repeated: state.Repeat(Versioned(unit, repeated.Protocol)); break;
+            case ProtocolWithdrawn: state.Withdraw(unit); break;
+        }
+    }
+
+    private Versioned Versioned(int unit, ProtocolForm form) => new(
+        form.Count,
+        new Protocol(unit, form.Lines, form.Votes, form.Source ?? new Source("record", (int)long.Min(Size, int.MaxValue)), definition.Shape)
+        {
+            Received = form.Received,
+            StationsCovered = form.Covers,
+        });
+
+    /// <summary>Acts that no act in force revokes, oldest first.</summary>
+    private ImmutableArray<Act> ActsInForce()
+    {
+        var revoked = new HashSet<long>();
+        foreach (var (index, act) in Enumerable.Reverse(acts))
+            if (act is ActRevoked revocation && !revoked.Contains(index)) revoked.Add(revocation.Act);
+        return
+        [
+            .. acts.Where(a => !revoked.Contains(a.Index)).Select(a => a.Data switch
+            {
+                ActOfSettingAside aside => new SetAside(aside.Units, aside.Authority, aside.Reason),
+                ActOfLot lot => new LotDrawn(lot.Among, lot.Drawn, lot.Authority, lot.Reason) { Situation = lot.Situation },
+                _ => (Act?)null,
+            }).OfType<Act>(),
+        ];
+    }
+
+    private static Refusal? Follows(long? prev, long? latest) => prev == latest
+        ? null
+        : new Refusal("prev-stale", latest is null ? "This kind of entry follows none; prev is null." : $"The entry follows {Said(prev)}, but entry {latest} is newer.");
+
+    private static string Said(long? prev) => prev is { } index ? $"entry {index}" : "none";
+
+    private Refusal? OfUnit(UnitEntry entry, long? prev)
+    {
+        var unit = definition.Units.Find(entry.Unit);
+        if (unit < 0) return new Refusal("unit-unknown", $"The unit \"{entry.Unit}\" is not among the units.");
+        if (!channels.TryGetValue(entry.Channel, out var channel)) return new Refusal("channel-unknown", $"There is no channel \"{entry.Channel}\".");
+        var head = heads[unit] < 0 ? (long?)null : heads[unit];
+        if (prev != head)
+            return new Refusal("prev-stale", $"The entry follows {Said(prev)} of the unit \"{entry.Unit}\", but {(head is null ? "it has no entry yet" : $"entry {head} is newer")}.");
+        return (entry, channel.Current(unit)) switch
+        {
+            (ProtocolReported, { }) => new Refusal("protocol-already-reported", $"The unit \"{entry.Unit}\" has a protocol in the channel \"{entry.Channel}\"; correct it and say why."),
+            (ProtocolReported reported, null) => OfShape(reported.Protocol),
+            (_, null) => new Refusal("protocol-none", $"No protocol of the unit \"{entry.Unit}\" counts in the channel \"{entry.Channel}\"."),
+            (ProtocolCorrected corrected, _) => OfShape(corrected.Protocol),
+            (ProtocolRepeated repeated, { } counting) => repeated.Protocol.Count == counting.Version
+                ? OfShape(repeated.Protocol)
+                : new Refusal("protocol-not-repeated", $"The protocol that counts came with \"{counting.Version}\"; another version is a correction."),
+            _ => null,
+        };
+    }
+
+    private Refusal? OfShape(ProtocolForm protocol)
+    {
+        var (lines, votes) = (definition.Form.Lines.Length, definition.Lists.Length);
+        return protocol.Lines.Length == lines && protocol.Votes.Length == votes
+            ? null
+            : new Refusal("protocol-shape", $"The protocol has {protocol.Lines.Length} lines and {protocol.Votes.Length} votes; the form has {lines} and the ballot {votes}.");
+    }
+
+    private Refusal? OfAct(ActEntry act)
+    {
+        if (act is ActRevoked revoked)
+            return acts.Exists(a => a.Index == revoked.Act) ? null : new Refusal("act-not-there", $"Entry {revoked.Act} is not an act.");
+        Act known = act is ActOfSettingAside aside
+            ? new SetAside(aside.Units, aside.Authority, aside.Reason)
+            : new LotDrawn(((ActOfLot)act).Among, ((ActOfLot)act).Drawn, act.Authority, act.Reason) { Situation = ((ActOfLot)act).Situation };
+        return ActReader.CheckAgainst(known, definition);
+    }
+
+    private Refusal? OfPublication(PublicationMade made)
+    {
+        if (!channels.ContainsKey(made.Channel)) return new Refusal("channel-unknown", $"There is no channel \"{made.Channel}\".");
+        return made.Size == Size ? null : new Refusal("publication-size", $"The publication is of {made.Size} entries, but is entry {Size}.");
+    }
+
+    private static long? Latest<T>(List<Placed<T>> entries) => entries.Count == 0 ? null : entries[^1].Index;
+}
+
+/// <summary>What an entry says, with its index.</summary>
+/// <param name="Index">The index of the entry.</param>
+/// <param name="Data">What it says.</param>
+public readonly record struct Placed<T>(long Index, T Data);
