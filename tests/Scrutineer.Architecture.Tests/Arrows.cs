@@ -11,6 +11,7 @@ public class Arrows
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Law"] = [],
+        ["Record"] = [],
         ["Elections"] = ["Law"],
         ["Margins"] = ["Law"],
         ["Interchange"] = ["Elections"],
@@ -19,7 +20,7 @@ public class Arrows
         ["Cli"] = ["Interchange", "Margins", "Report", "Simulation"],
     };
 
-    private static readonly string[] Pure = ["Law", "Elections", "Margins", "Simulation"];
+    private static readonly string[] Pure = ["Law", "Record", "Elections", "Margins", "Simulation"];
 
     public static TheoryData<string> Projects() =>
         [.. Directory.GetDirectories(Path.Combine(Shared.Repository, "src"), "Scrutineer.*").Select(d => Path.GetFileName(d)["Scrutineer.".Length..])];
@@ -50,6 +51,7 @@ public class Arrows
 
     [Theory]
     [InlineData("Law")]
+    [InlineData("Record")]
     [InlineData("Elections")]
     [InlineData("Margins")]
     [InlineData("Simulation")]
