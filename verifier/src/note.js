@@ -20,16 +20,15 @@ export function parseVkey(text) {
   if (!match || !goodKeyName(match[1]) || !data || data.length < 2) throw new Bad('vkey', { key: text });
   const [, name, id] = match, type = data[0], key = data.subarray(1);
   if (KEY_LENGTH.has(type) && KEY_LENGTH.get(type) !== key.length) throw new Bad('vkey', { key: text });
-  // Types 2 and 5 (ECDSA) have other ids, of the key alone or with other data; they are known but never used here.
-  if (type === 2 || type === 5) {
-    if (hex(sha256(key).subarray(0, 4)) !== id && computedId(name, data) !== id && type === 2) throw new Bad('vkey-id', { key: text });
-  } else if (computedId(name, data) !== id) {
-    throw new Bad('vkey-id', { key: text });
-  }
+  if (keyId(name, type, key) !== id) throw new Bad('vkey-id', { key: text });
   return { text, name, id, type, key };
 }
 
-const computedId = (name, data) => hex(sha256(concat(encode(name + '\n'), data)).subarray(0, 4));
+// ECDSA keys (2) are named by the hash of the key alone, keys of Certificate Transparency (5) by that hash in the place of the key.
+function keyId(name, type, key) {
+  const hashed = type === 2 ? key : concat(encode(name + '\n'), [type], type === 5 ? sha256(key) : key);
+  return hex(sha256(hashed).subarray(0, 4));
+}
 
 // Text and signature lines of a note, nothing verified.
 export function parseNote(bytes) {

@@ -56,7 +56,7 @@ class Verification {
     steps.pass('V6');
     await this.signatures();
     if (!tree.rootHolds) {
-      for (const step of ['V10', 'V11', 'V12', 'V13', 'V14', 'V15']) steps.skip(step, 'after', { step: 'V4' }, true);
+      for (const step of ['V5', 'V6', 'V10', 'V11', 'V12', 'V13', 'V14', 'V15']) steps.skip(step, 'after', { step: 'V4' }, true);
       return;
     }
     await this.blobs();

@@ -233,7 +233,7 @@ export function naiveOutcome(maker, rows) {
   const left = Number(120n - [...seats.values()].reduce((a, b) => a + b, 0n));
   let served = order.slice(0, left), asks = [];
   let lots = maker.heldLots;
-  if (left < order.length && rest(order[left - 1]) === rest(order[left])) {
+  if (left > 0 && left < order.length && rest(order[left - 1]) === rest(order[left])) {
     const border = rest(order[left]), tied = order.filter(i => rest(i) === border), clear = order.filter(i => rest(i) > border);
     const code = i => maker.parts.lists[i].code;
     const fits = l => !l.situation || l.situation.claims.every(c => { const i = tied.find(t => code(t) === c.name); return i !== undefined && c.votes === String(votes[i]) && c.held === Number(seats.get(i)); });
@@ -277,16 +277,17 @@ export function wholeRecord(options = {}) {
     if (i === 100) m.publication('machine');
     if (i % 9 !== 4) m.protocol('reported', data(code, 'hand'));
     if (i % 40 === 7) m.protocol('accepted', { unit: code, channel: 'machine', findings: ['KG-E1', 'KG-W2'], reason: 'seen "and" checked\n\t\u0001' });
-    if (i % 40 === 8) m.protocol('repeated', data(code, 'hand'));
+    if (i % 40 === 8 && i % 9 !== 4) m.protocol('repeated', data(code, 'hand'));
   }
   m.publication('hand');
   const standing = code => JSON.parse(m.entries[[...m.entries.keys()].reverse().find(i => { const e = JSON.parse(m.entries[i]); return e.data.unit === code && e.data.channel === 'hand' && /reported|corrected/.test(e.type); })]).data;
-  for (const code of ['chui-1', 'chui-2', 'osh-3']) {
+  const byHand = region => stations.filter((code, i) => i % 9 !== 4 && code.startsWith(region + '-'));
+  for (const code of [...byHand('chui').slice(0, 2), byHand('osh')[2]]) {
     const old = standing(code), votes = [...old.votes];
     votes[at('reforma')] += 2;
     m.protocol('corrected', { reason: 'опечатка', ...old, votes, lines: old.lines.map((v, i) => [4, 6, 9, 10].includes(i) ? v + 2 : v) });
   }
-  m.protocol('withdrawn', { unit: 'talas-1', channel: 'hand', reason: 'belongs to another station' });
+  m.protocol('withdrawn', { unit: byHand('talas')[0], channel: 'hand', reason: 'belongs to another station' });
   m.add('incident.reported', { code: 'restored', text: 'The server was restored.', details: [] }, { role: 'system' });
   const aside = m.act('set-aside', { units: ['naryn-2', 'batken'], authority: 'Central commission, decision 249', reason: { en: 'Seals broken.', ru: 'Пломбы нарушены.' } });
   m.publication('hand');
@@ -299,7 +300,7 @@ export function wholeRecord(options = {}) {
   const situation = { step: 'S', unit: null, losing: false, places: 1, claims: tied.map(name => ({ name, votes: String(root.votes[at(name)]), held: held(name) })) };
   const lot = m.act('lot', { among: tied, drawn: ['kyrgyzstan'], authority: 'Central commission', reason: { en: 'Drawn in public.' }, situation });
   m.publication('hand');
-  const old = standing('chui-5');
+  const old = standing(byHand('chui')[4]);
   m.protocol('corrected', { reason: 'recount', ...old, votes: old.votes.map((v, i) => [at('birimdik'), at('mekenim-kyrgyzstan'), at('kyrgyzstan')].includes(i) ? 2 * v : v) });
   m.publication('hand');
   m.act('revoked', { act: lot, authority: 'Central commission', reason: { en: 'The figures changed.' } });
