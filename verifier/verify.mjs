@@ -67,7 +67,12 @@ async function sourceOf(target) {
   if (/^https?:\/\//.test(target)) return addressSource(target);
   let info;
   try { info = await stat(target); } catch (error) { throw new Usage(`${target}: ${error.code}`); }
-  return info.isDirectory() ? folderSource(target) : zipSource(target);
+  if (info.isDirectory()) return folderSource(target);
+  // An archive that cannot be opened is a record that is not verified: its files cannot be read.
+  return zipSource(target).catch(error => {
+    if (!(error instanceof Bad)) throw error;
+    return { read: async () => { throw error; } };
+  });
 }
 
 async function memory(file) {
