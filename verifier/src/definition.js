@@ -25,7 +25,7 @@ export function readDefinition(bytes) {
   check(d['other-bases'] === undefined || Array.isArray(d['other-bases']) && d['other-bases'].every(isText), 'other-bases');
   check(d.tiles === undefined || isObject(d.tiles), 'tiles');
   readOfficial(d.official);
-  return { id: d.id, names: d.names, date: d.date, notice: d.notice, channels: readChannels(d.channels), lists: readLists(d.lists) };
+  return { id: d.id, names: d.names, date: d.date, notice: d.notice, legalState: d['legal-state'], channels: readChannels(d.channels), lists: readLists(d.lists) };
 }
 
 function readOfficial(official) {

@@ -39,7 +39,18 @@ export function readLaw(bytes) {
     return made;
   });
   demand(steps.some(s => s.verb === 'award' && s.name === law.result), 'law/result');
-  return { steps, result: law.result };
+  return { steps, result: law.result, base: nationalBase(law.steps) };
+}
+
+// The base of the first national share: what shares are shown of.
+function nationalBase(part) {
+  if (part === null || typeof part !== 'object') return null;
+  if ('share' in part && (part.in === undefined || part.in === 'nation')) return part.of ?? 'valid';
+  for (const inner of Object.values(part)) {
+    const base = nationalBase(inner);
+    if (base !== null) return base;
+  }
+  return null;
 }
 
 const isLot = ties => ties === 'lot' || Array.isArray(ties) && ties.length === 1 && ties[0] === 'lot';

@@ -114,7 +114,7 @@ class Verification {
       const { needed, of } = quorumSize(keys.policy), found = verified.length;
       if (!quorumReached(keys.policy, verified.map(v => v.key))) throw new Bad('quorum-witnesses', { found, needed, ignored: ignored.length });
       const other = ignored.filter(s => witnesses.some(k => k.type === ML_DSA && k.name === s.name && k.id === s.id)).length;
-      steps.pass('V8', 'cosigned', { found, needed, of, ignored: ignored.length, other });
+      steps.pass('V8', ignored.length ? 'cosigned-ignored' : 'cosigned', { found, needed, of, ignored: ignored.length, other });
     } catch (error) {
       steps.fail('V8', asBad(error, where), { where });
     }
@@ -162,15 +162,15 @@ class Verification {
       if (!bytes) throw new Bad('missing', { file: where });
       const c = readCanonical(bytes, currentShape);
       const latest = content.lastPublication, publication = latest === null ? null : content.publications.get(latest);
-      const say = (name, found, wanted) => { if (found !== wanted) throw new Bad('current', { name, found: String(found), wanted: String(wanted) }); };
-      say('origin', c.origin, this.head.origin);
-      say('election', c.election, content.election);
-      say('publication', c.publication, latest);
-      say('size', c.size, publication ? publication.data.size : null);
-      if (publication) say('channel', c.channel, publication.data.channel);
+      const agree = (name, found, wanted) => { if (found !== wanted) throw new Bad('current', { name, found: String(found), wanted: String(wanted) }); };
+      agree('origin', c.origin, this.head.origin);
+      agree('election', c.election, content.election);
+      agree('publication', c.publication, latest);
+      agree('size', c.size, publication ? publication.data.size : null);
+      if (publication) agree('channel', c.channel, publication.data.channel);
       const blocks = content.blocks.filter(i => latest === null || i > latest);
-      if (!blocks.includes(c.blocked)) say('blocked', c.blocked, blocks.length ? blocks[blocks.length - 1] : null);
-      if (!steps.open('V8') && this.steps.get('V8').state !== 'not checked') say('witnessed', c.witnessed, !steps.failed('V8'));
+      if (!blocks.includes(c.blocked)) agree('blocked', c.blocked, blocks.length ? blocks[blocks.length - 1] : null);
+      if (!steps.open('V8') && this.steps.get('V8').state !== 'not checked') agree('witnessed', c.witnessed, !steps.failed('V8'));
     } catch (error) {
       steps.fail('V15', asBad(error, where), { where });
     }

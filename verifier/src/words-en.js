@@ -27,7 +27,7 @@ export const EN = {
   'waits': 'Not final. What waits: {asks}.', 'ask-lot': 'a lot', 'refused': 'The law could not be applied: {code}.', 'no-publication': 'Nothing has been published in this record yet.', 'no-seats': 'Seats were not computed again.',
   'entry': 'entry {n}', 'byte': 'byte {n}',
   'after': 'depends on {step}', 'nothing-remembered': 'no checkpoint of this origin was remembered', 'policy-given': 'the policy that was given', 'policy-own': 'no policy was given: the record vouches for its own keys',
-  'signed-by': 'signed by {name}, key {id}', 'cosigned': '{found} cosignatures, {needed} needed; other signature lines, ignored: {ignored} (of them ML-DSA of known witnesses, which this verifier does not check: {other})',
+  'signed-by': 'signed by {name}, key {id}', 'cosigned': '{found} cosignatures, {needed} needed', 'cosigned-ignored': '{found} cosignatures, {needed} needed; signature lines ignored: {ignored}, of them ML-DSA lines of known witnesses, which this verifier does not check: {other}',
   'law-unknown': 'this verifier does not know what the law says at {what}',
   'missing': '{file} is not there', 'file-unreadable': '{file} cannot be read: {detail}', 'file-large': '{file} is longer than {max} bytes', 'fetch': '{file} could not be fetched: {detail}. The server may not allow other pages to read it (CORS)',
   'zip': 'the zip archive is refused: {detail}', 'bad-address': '{address} is not a web address', 'utf8': 'not UTF-8', 'vkey': 'not a verifier key: {key}', 'vkey-id': 'the key id does not fit the key: {key}',
