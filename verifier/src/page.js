@@ -48,16 +48,12 @@ function show() {
   const { lang, result, run, problem, progress } = state;
   find('progress').hidden = !run;
   find('stop').hidden = !run;
-  const status = find('status');
-  if (run) {
-    const bar = find('progress');
-    if (progress) { bar.max = progress.of; bar.value = progress.done; } else bar.removeAttribute('value');
-    status.textContent = progress ? say(lang, 'reading-' + progress.what, progress) : say(lang, 'reading');
-  } else if (problem) {
-    status.textContent = reason(lang, problem);
-  } else {
-    status.textContent = result ? '' : say(lang, 'none-yet');
-  }
+  // The live region speaks of the beginning and of a problem; the amounts run beside it, and the verdict takes the focus.
+  const status = find('status'), bar = find('progress');
+  const sentence = run ? say(lang, 'reading') : problem ? reason(lang, problem) : result ? '' : say(lang, 'none-yet');
+  if (status.textContent !== sentence) status.textContent = sentence;
+  find('amount').textContent = run && progress ? say(lang, 'reading-' + progress.what, progress) : '';
+  if (progress) { bar.max = progress.of; bar.value = progress.done; } else bar.removeAttribute('value');
   status.classList.toggle('bad', !run && Boolean(problem));
   showResult(find('result'), result, lang);
 }

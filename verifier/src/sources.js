@@ -42,7 +42,7 @@ export function addressSource(address) {
         throw new Bad('fetch', { file: path, detail: String(error && error.message || error) }, { where: path });
       }
       if (response.status === 404 || response.status === 410) return null;
-      if (!response.ok) throw new Bad('fetch', { file: path, detail: String(response.status) }, { where: path });
+      if (!response.ok) throw new Bad('fetch-status', { file: path, status: String(response.status) }, { where: path });
       return response.body ? readAll(response.body, limit, path) : new Uint8Array(0);
     },
   };

@@ -29,7 +29,7 @@ export const EN = {
   'after': 'depends on {step}', 'nothing-remembered': 'no checkpoint of this origin was remembered', 'policy-given': 'the policy that was given', 'policy-own': 'no policy was given: the record vouches for its own keys',
   'signed-by': 'signed by {name}, key {id}', 'cosigned': '{found} cosignatures, {needed} needed', 'cosigned-ignored': '{found} cosignatures, {needed} needed; signature lines ignored: {ignored}, of them ML-DSA lines of known witnesses, which this verifier does not check: {other}',
   'law-unknown': 'this verifier does not know what the law says at {what}',
-  'missing': '{file} is not there', 'file-unreadable': '{file} cannot be read: {detail}', 'file-large': '{file} is longer than {max} bytes', 'fetch': '{file} could not be fetched: {detail}. The server may not allow other pages to read it (CORS)',
+  'missing': '{file} is not there', 'file-unreadable': '{file} cannot be read: {detail}', 'file-large': '{file} is longer than {max} bytes', 'fetch': '{file} could not be fetched: {detail}. The server may not allow other pages to read it (CORS)', 'fetch-status': '{file} could not be fetched: the server answers {status}',
   'zip': 'the zip archive is refused: {detail}', 'bad-address': '{address} is not a web address', 'utf8': 'not UTF-8', 'vkey': 'not a verifier key: {key}', 'vkey-id': 'the key id does not fit the key: {key}',
   'note-control': 'a control character in a signed note', 'note-unsigned': 'no signatures', 'note-end': 'the signatures do not end with a line feed', 'note-many': 'more than {max} signature lines',
   'note-line': 'line {line} of the signatures is not a signature', 'note-ambiguous': 'two keys for {name}', 'note-signature': 'the signature of {name} is wrong (signature line {line})',

@@ -33,8 +33,8 @@ export function placeText(lang, place) {
 
 export function verdict(lang, result) {
   if (result.verified) return say(lang, 'verdict-yes', { n: result.size, origin: result.origin });
-  const failed = result.steps.find(s => s.state === 'failed');
-  if (failed) return say(lang, 'verdict-no', { step: failed.step });
+  const failed = result.steps.filter(s => s.state === 'failed').map(s => s.step);
+  if (failed.length) return say(lang, 'verdict-no', { step: failed.join(', ') });
   return say(lang, 'verdict-open', { step: result.steps.find(s => s.state !== 'passed' && s.code !== 'nothing-remembered').step });
 }
 

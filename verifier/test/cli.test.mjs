@@ -69,7 +69,7 @@ test('the checkpoint is remembered, and a replayed one refused: exit 1', async (
 test('what is not a record: exit 1; what is not usage: exit 2', async () => {
   assert.equal((await run(folder)).code, 1);
   assert.equal((await run(address + 'nothing/')).code, 1);
-  assert.match((await run(address + 'broken/')).out, /V1  failed[^\n]*\n *checkpoint could not be fetched: 500/);
+  assert.match((await run(address + 'broken/')).out, /V1  failed[^\n]*\n *checkpoint could not be fetched: the server answers 500/);
   for (const args of [[], ['a', 'b'], ['--what', record], [join(folder, 'no')], [record, '--lang', 'de'], [record, '--policy'], [record, '--policy', join(folder, 'no')], [record, '--policy', program]]) {
     const { code, err } = await run(...args);
     assert.equal(code, 2, args.join(' '));
