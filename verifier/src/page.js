@@ -64,7 +64,7 @@ async function check(open) {
   if (state.run) state.run.stopped = true;
   Object.assign(state, { run, result: null, problem: null, progress: null });
   show();
-  const policy = find('policy').value.trim() === '' ? null : find('policy').value.replace(/\r\n?/g, '\n');
+  const policy = find('policy').value.trim() === '' ? null : find('policy').value;
   let result = null, problem = null;
   try {
     if (policy !== null) parsePolicy(policy);
