@@ -8,7 +8,7 @@ import { Bad } from './src/bad.js';
 import { verify } from './src/verify.js';
 import { openZip } from './src/zip.js';
 import { addressSource } from './src/sources.js';
-import { LANGUAGES, say, stepName, reason, placeText, verdict, number } from './src/words.js';
+import { LANGUAGES, say, stepName, reason, placeText, verdict, verdictNote, number } from './src/words.js';
 
 const USAGE = 'usage: node verify.mjs DIR|ZIP|URL [--policy FILE] [--remember FILE] [--json] [--lang ky|ru|en]';
 
@@ -78,7 +78,10 @@ async function sourceOf(target) {
 async function memory(file) {
   if (!file) return {};
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    const known = JSON.parse(await readFile(file, 'utf8'));
+    const good = old => Number.isSafeInteger(old.size) && old.size >= 0 && /^[A-Za-z0-9+/]{43}=$/.test(old.root);
+    if (!Object.values(known).every(good)) throw new Error('not a file that --remember wrote');
+    return known;
   } catch (error) {
     if (error.code === 'ENOENT') return {};
     throw new Usage(`${file}: ${error.message}`);
@@ -94,6 +97,7 @@ function print(result, lang) {
     if (where) lines.push(' '.repeat(18) + where);
   }
   lines.push('', verdict(lang, result));
+  if (verdictNote(result) === 'verdict-own') lines.push(say(lang, 'verdict-own'));
   console.log(lines.join('\n'));
 }
 

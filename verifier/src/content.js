@@ -1,5 +1,5 @@
 import { Bad, asBad } from './bad.js';
-import { base64, encode, firstDifference, hex } from './bytes.js';
+import { base64, encode, firstDifference, fromHex, hex } from './bytes.js';
 import { sha256, sha256Of } from './sha256.js';
 import { readEntry, blobsOf } from './entries.js';
 import { openElection, readParts } from './opening.js';
@@ -66,7 +66,8 @@ export class Content {
 
   name(blob, index) {
     const known = this.blobs.get(blob.sha256);
-    if (!known) this.blobs.set(blob.sha256, { ...blob, entry: index });
+    // Copied, so that the text of the entry need not stay in memory.
+    if (!known) this.blobs.set(hex(fromHex(blob.sha256)), { sha256: hex(fromHex(blob.sha256)), length: blob.length, entry: index });
     else if (known.length !== blob.length) this.steps.fail('V10', new Bad('blob-length', { length: known.length, wanted: blob.length }), { entry: index });
   }
 

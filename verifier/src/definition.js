@@ -54,7 +54,7 @@ function readLists(lists) {
     check(list.attributes === undefined || isObject(list.attributes), `lists/${i}/attributes`);
     if (seen.has(list.code)) throw new Bad('definition-twice', { place: 'lists', name: list.code });
     seen.add(list.code);
-    return { code: list.code, names: list.names || list.code, colour: list.colour || null, attributes: list.attributes || {} };
+    return { code: list.code, names: list.names || list.code, colour: list.colour || null, attributes: list.attributes || Object.create(null) };
   });
 }
 

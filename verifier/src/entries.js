@@ -67,12 +67,6 @@ export function readEntry(bytes) {
   return readCanonical(bytes, entryShape);
 }
 
-export const currentShape = object({
-  format: text(/^scrutineer-current\/1$/, 'scrutineer-current/1'),
-  origin: anyText, election: anyText, size: orNull(index), publication: orNull(index), channel: orNull(anyText), blocked: orNull(index),
-  witnessed: r => r.take('true') ? true : r.take('false') ? false : (() => { throw r.wrong('true false'); })(),
-});
-
 // All blobs an entry names.
 export function blobsOf(entry) {
   const d = entry.data;

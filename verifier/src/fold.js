@@ -13,6 +13,7 @@ export class Fold {
     const columns = this.lineCount + this.listCount;
     this.channels = new Map(definition.channels.map(c => [c.code, new Channel(units, columns, this.setAside)]));
     this.acts = new Map();
+    this.countNames = new Map();
   }
 
   apply(entry, index) {
@@ -43,9 +44,15 @@ export class Fold {
       throw new Bad(kind === 'reported' ? 'protocol-again' : 'protocol-none', { unit: d.unit, channel: d.channel });
     }
     if (kind === 'repeated' && d.count !== standing.count) throw new Bad('protocol-count', { count: d.count, standing: standing.count });
-    if (kind === 'reported' || kind === 'corrected') channel.put(unit, { covers: d.covers, count: d.count, figures });
+    if (kind === 'reported' || kind === 'corrected') channel.put(unit, { covers: d.covers, count: this.once(d.count), figures });
     if (kind === 'withdrawn') channel.put(unit, null);
     this.latest[unit.index] = index;
+  }
+
+  // One copy of a text that many entries have: a part of an entry's text would keep the whole of it in memory.
+  once(text) {
+    if (!this.countNames.has(text)) this.countNames.set(text, text);
+    return this.countNames.get(text);
   }
 
   figures(d) {

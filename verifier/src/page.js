@@ -24,7 +24,7 @@ const memoryKey = origin => `scrutineer-verifier/checkpoint/${origin}`;
 function remembered(origin) {
   try {
     const old = JSON.parse(storage.get(memoryKey(origin)));
-    return old && Number.isSafeInteger(old.size) && typeof old.root === 'string' ? old : null;
+    return old && Number.isSafeInteger(old.size) && /^[A-Za-z0-9+/]{43}=$/.test(old.root) ? old : null;
   } catch { return null; }
 }
 
@@ -64,7 +64,7 @@ async function check(open) {
   if (state.run) state.run.stopped = true;
   Object.assign(state, { run, result: null, problem: null, progress: null });
   show();
-  const policy = find('policy').value.trim() === '' ? null : find('policy').value.replace(/\r\n?/g, '\n');
+  const policy = find('policy').value.trim() === '' ? null : find('policy').value;
   let result = null, problem = null;
   try {
     if (policy !== null) parsePolicy(policy);
@@ -101,9 +101,7 @@ function stop() {
 }
 
 const checkZip = file => check(() => openZip(blobFile(file), inflateStream));
-const checkAddress = address => check(async () => {
-  try { return addressSource(address); } catch (error) { throw error instanceof Bad ? error : new Bad('bad-address', { address }); }
-});
+const checkAddress = address => check(async () => addressSource(address));
 
 // A link to this page may name the record: #url=https://...
 function fromLink() {

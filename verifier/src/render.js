@@ -1,4 +1,4 @@
-import { say, stepName, reason, placeText, verdict, inLanguage, number } from './words.js';
+import { say, stepName, reason, placeText, verdict, verdictNote, inLanguage, number } from './words.js';
 import { lawData } from './figures.js';
 import { holds } from './definition.js';
 
@@ -21,7 +21,7 @@ export function showResult(place, result, lang) {
 function verdictBlock(result, lang) {
   return el('div', { class: 'verdict ' + (result.verified ? 'good' : 'bad') },
     el('h2', { id: 'verdict', tabindex: '-1' }, verdict(lang, result)),
-    result.verified ? null : el('p', {}, say(lang, 'verdict-note')));
+    verdictNote(result) ? el('p', {}, say(lang, verdictNote(result))) : null);
 }
 
 // What must not be missed: a test, invented figures, the legal state.
@@ -37,7 +37,7 @@ const instant = seconds => new Date(seconds * 1000).toISOString().replace('T', '
 
 function facts(result, lang) {
   const list = el('dl', { class: 'facts' });
-  const fact = (value, key, note) => list.append(el('div', {}, el('dd', {}, value), el('dt', {}, note ? `${say(lang, key)} · ${note}` : say(lang, key))));
+  const fact = (value, key, note) => list.append(el('div', {}, el('dt', {}, note ? `${say(lang, key)} · ${note}` : say(lang, key)), el('dd', {}, value)));
   if (result.size !== null) fact(number(lang, result.size), 'size', result.origin);
   const { view, cosignatures } = result;
   if (view && view.publication !== null) {

@@ -26,24 +26,25 @@ export async function readAll(stream, limit, file) {
 
 // The static tree below an address. A file that is not there (404, 410) is null; anything else is an error.
 export function addressSource(address) {
-  const base = new URL(address.endsWith('/') ? address : address + '/');
+  let base;
+  try { base = new URL(address.endsWith('/') ? address : address + '/'); } catch { throw new Bad('bad-address', { address }); }
   if (base.protocol !== 'https:' && base.protocol !== 'http:') throw new Bad('bad-address', { address });
   base.search = '';
   base.hash = '';
   return {
     read: async (path, limit) => {
       const fresh = path === 'checkpoint' || path === 'current.json';
-      let response;
       try {
-        response = await fetch(new URL(path, base), {
+        const response = await fetch(new URL(path, base), {
           cache: fresh ? 'no-store' : 'default', credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(TIMEOUT),
         });
+        if (response.status === 404 || response.status === 410) return null;
+        if (!response.ok) throw new Bad('fetch-status', { file: path, status: String(response.status) }, { where: path });
+        return response.body ? await readAll(response.body, limit, path) : new Uint8Array(0);
       } catch (error) {
+        if (error instanceof Bad) throw error;
         throw new Bad('fetch', { file: path, detail: String(error && error.message || error) }, { where: path });
       }
-      if (response.status === 404 || response.status === 410) return null;
-      if (!response.ok) throw new Bad('fetch-status', { file: path, status: String(response.status) }, { where: path });
-      return response.body ? readAll(response.body, limit, path) : new Uint8Array(0);
     },
   };
 }

@@ -68,6 +68,7 @@ export class Channel {
   figures(row) {
     return Array.from({ length: this.columns }, (_, c) => {
       if (row.known[c] === 0) return null;
+      if (row.high[c] === 0) return row.low[c];
       const exact = BigInt(row.high[c]) * BigInt(HALF) + BigInt(row.low[c]);
       return exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : exact;
     });

@@ -7,8 +7,7 @@ import { Steps } from './steps.js';
 import { TreeReader, inOrder } from './stream.js';
 import { Content } from './content.js';
 import { readBlob } from './opening.js';
-import { readCanonical } from './canonical.js';
-import { currentShape } from './entries.js';
+import { checkCurrent } from './current.js';
 
 // The verification of a record, V1 to V15. `source.read(path, limit)` gives the bytes of a file, or null if it is not there.
 // Options: `policy`, the text of a policy that is trusted; `remembered(origin)`, the checkpoint seen before as {size, root};
@@ -17,8 +16,9 @@ export const MAX_SIZE = 2 ** 31 - 1;
 const MAX_CHECKPOINT = 1024 * 1024;
 
 export async function verify(source, options = {}) {
-  if (options.policy) parsePolicy(options.policy);
-  const run = new Verification(source, options);
+  const policy = options.policy ? options.policy.replace(/\r\n?/g, '\n') : null;
+  if (policy) parsePolicy(policy);
+  const run = new Verification(source, { ...options, policy });
   await run.all();
   return run.result();
 }
@@ -38,7 +38,7 @@ class Verification {
     if (!await this.checkpoint()) { this.skipOthers('V1', steps.list().map(s => s.step)); return; }
     const { origin, size, root } = this.head;
     const old = this.options.remembered ? this.options.remembered(origin) : null;
-    const content = this.content = new Content(this.source, origin, this.options.policy ?? null, steps);
+    const content = this.content = new Content(this.source, origin, this.options.policy, steps);
     const tree = new TreeReader(this.source, size, root, steps);
     if (size === 0) steps.fail('V2', new Bad('tree-empty', {}, { where: 'checkpoint' }));
     let oldRoot = null;
@@ -160,17 +160,12 @@ class Verification {
     try {
       const bytes = await this.source.read(where, 65536);
       if (!bytes) throw new Bad('missing', { file: where });
-      const c = readCanonical(bytes, currentShape);
-      const latest = content.lastPublication, publication = latest === null ? null : content.publications.get(latest);
-      const agree = (name, found, wanted) => { if (found !== wanted) throw new Bad('current', { name, found: String(found), wanted: String(wanted) }); };
-      agree('origin', c.origin, this.head.origin);
-      agree('election', c.election, content.election);
-      agree('publication', c.publication, latest);
-      agree('size', c.size, publication ? publication.data.size : null);
-      if (publication) agree('channel', c.channel, publication.data.channel);
-      const blocks = content.blocks.filter(i => latest === null || i > latest);
-      if (!blocks.includes(c.blocked)) agree('blocked', c.blocked, blocks.length ? blocks[blocks.length - 1] : null);
-      if (!steps.open('V8') && this.steps.get('V8').state !== 'not checked') agree('witnessed', c.witnessed, !steps.failed('V8'));
+      const latest = content.lastPublication, publication = latest === null ? null : { index: latest, data: content.publications.get(latest).data };
+      const cosigned = steps.get('V8').state;
+      checkCurrent(bytes, {
+        origin: this.head.origin, election: content.election, publication, blocks: content.blocks.filter(i => latest === null || i > latest),
+        witnessed: cosigned === 'passed' ? true : cosigned === 'failed' ? false : null,
+      });
     } catch (error) {
       steps.fail('V15', asBad(error, where), { where });
     }

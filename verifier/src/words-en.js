@@ -18,7 +18,7 @@ export const EN = {
   'V13': 'The root of every publication is that of the tree at its size', 'V14': 'Every declaration names a publication and is signed by the quorum of the commission',
   'V15': 'current.json names the latest publication',
   'verdict-yes': 'The record is verified: {n} entries of {origin}.', 'verdict-no': 'The record is not verified: {step} failed.',
-  'verdict-open': 'The record is not verified: {step} could not be checked.', 'verdict-note': 'What this page shows below comes from the record, but not everything about it is proven.',
+  'verdict-open': 'The record is not verified: {step} could not be checked.', 'verdict-own': 'No policy was given: that these are the keys of the commission is not proven. Take the policy from where it was printed and check again.', 'verdict-note': 'What this page shows below comes from the record, but not everything about it is proven.',
   'entries': '{n} entries', 'origin': 'Origin', 'size': 'Entries', 'cosigned-at': 'Cosigned', 'no-cosignatures': 'no cosignatures', 'publication': 'Publication', 'channel': 'Channel',
   'stations': 'Stations', 'stations-of': '{n} of {of}', 'set-aside': 'protocols set aside: {n}', 'test-phase': 'This is the record of a test. It has no legal force.',
   'votes-title': 'Votes and seats', 'votes-of': 'Publication {index}, channel {channel}. Share of {base}: {n}.', 'votes-unverified': 'These figures were computed from a record that is not verified.',

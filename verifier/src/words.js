@@ -38,6 +38,12 @@ export function verdict(lang, result) {
   return say(lang, 'verdict-open', { step: result.steps.find(s => s.state !== 'passed' && s.code !== 'nothing-remembered').step });
 }
 
+// What must be said beside the verdict, or null.
+export function verdictNote(result) {
+  if (!result.verified) return 'verdict-note';
+  return result.steps.some(s => s.code === 'policy-own') ? 'verdict-own' : null;
+}
+
 // A text of the record by language: itself, or the language asked for, or another.
 export function inLanguage(lang, names) {
   if (names === null || typeof names !== 'object') return String(names ?? '');

@@ -25,6 +25,7 @@ before(async () => {
   writeFileSync(join(folder, 'other'), maker.policy.replace('quorum all', 'quorum none'));
   server = createServer((request, response) => {
     const bytes = files.get(request.url.replace('/kg/', ''));
+    if (request.url === '/cut/checkpoint') { response.writeHead(200, { 'content-length': 100 }); response.write('x'); setTimeout(() => response.destroy(), 50); return; }
     response.statusCode = request.url === '/broken/checkpoint' ? 500 : bytes ? 200 : 404;
     response.end(bytes);
   });
@@ -70,11 +71,14 @@ test('what is not a record: exit 1; what is not usage: exit 2', async () => {
   assert.equal((await run(folder)).code, 1);
   assert.equal((await run(address + 'nothing/')).code, 1);
   assert.match((await run(address + 'broken/')).out, /V1  failed[^\n]*\n *checkpoint could not be fetched: the server answers 500/);
+  assert.match((await run(address + 'cut/')).out, /V1  failed[^\n]*\n *checkpoint could not be fetched/);
   for (const args of [[], ['a', 'b'], ['--what', record], [join(folder, 'no')], [record, '--lang', 'de'], [record, '--policy'], [record, '--policy', join(folder, 'no')], [record, '--policy', program]]) {
     const { code, err } = await run(...args);
     assert.equal(code, 2, args.join(' '));
     assert.ok(err.length > 10);
   }
+  writeFileSync(join(folder, 'strange'), '{"a":{"size":1,"root":"x"}}');
+  for (const args of [['http://'], [record, '--remember', join(folder, 'strange')]]) assert.equal((await run(...args)).code, 2, args.join(' '));
   writeFileSync(join(folder, 'x.zip'), 'no archive');
   const zip = await run(join(folder, 'x.zip'), '--json');
   assert.equal(zip.code, 1);
