@@ -93,7 +93,7 @@ public sealed record SignedNote
             }
 
             if (!keys[0].CanVerify) return new Refusal("key-algorithm", $"Signatures of the kind of {line.Name} cannot be verified here.");
-            if (!keys[0].Verify(Text, line.Signature.AsSpan(), out var time)) return new Refusal("note-signature", $"The signature of {line.Name} does not fit the text.");
+            if (line.OddSpelling is not null || !keys[0].Verify(Text, line.Signature.AsSpan(), out var time)) return new Refusal("note-signature", $"The signature of {line.Name} does not fit the text.");
             if (!verified.Any(v => v.Key == keys[0])) verified.Add(new VerifiedSignature(keys[0], time, line));
         }
 
