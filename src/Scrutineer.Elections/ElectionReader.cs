@@ -47,8 +47,14 @@ public sealed record ElectionHead(
     private static ElectionHead Head(JsonValue root)
     {
         root.Only("$schema", "format", "id", "names", "date", "notice", "attribution", "legal-state", "preliminary", "channels", "other-bases", "tiles", "files");
-        if (root.Need("format").AsText() != "scrutineer-election/1")
-            throw root.Need("format").Fail("election-format", $"This program reads scrutineer-election/1, not {root.Need("format").Text}.");
+        return Head(root, "scrutineer-election/1", channels => ElectionFiles.Read(root.Need("files"), channels));
+    }
+
+    /// <summary>The head in a document of this format; the caller has refused members that it does not have.</summary>
+    internal static ElectionHead Head(JsonValue root, string format, Func<HashSet<string>, ElectionFiles> files)
+    {
+        if (root.Need("format").AsText() != format)
+            throw root.Need("format").Fail("election-format", $"This program reads {format}, not {root.Need("format").Text}.");
         var channels = ImmutableArray.CreateBuilder<Channel>();
         foreach (var item in root.Need("channels").Expect(JsonKind.Array, "a list of channels").Items)
         {
@@ -72,7 +78,7 @@ public sealed record ElectionHead(
             channels.ToImmutable(),
             root["other-bases"]?.AsTexts() ?? [],
             Tiling(root["tiles"]),
-            ElectionFiles.Read(root.Need("files"), channels.Select(c => c.Code).ToHashSet(StringComparer.Ordinal)));
+            files(channels.Select(c => c.Code).ToHashSet(StringComparer.Ordinal)));
     }
 
     private static LocalText Text(JsonValue? json) => json is null ? LocalText.Empty : LocalText.Read(json);
@@ -98,6 +104,9 @@ public sealed record ElectionHead(
 public sealed record ElectionFiles(
     string Form, string Law, string Units, string Lists, ImmutableArray<ProtocolFile> Protocols, ImmutableArray<string> Acts, string? Official)
 {
+    /// <summary>No files: a definition in the record has its parts as blobs.</summary>
+    internal static ElectionFiles None { get; } = new("", "", "", "", [], [], null);
+
     internal static ElectionFiles Read(JsonValue json, HashSet<string> channels)
     {
         json.Only("form", "law", "units", "lists", "protocols", "acts", "official");

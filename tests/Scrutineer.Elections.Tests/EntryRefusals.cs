@@ -69,11 +69,11 @@ public class EntryRefusals
     {
         var bytes = Encoding.UTF8.GetBytes(Good);
         bytes[Good.IndexOf("why", StringComparison.Ordinal)] = 0xff;
-        Refused("entry-not-utf8", bytes);
+        Refused("entry-not-text", bytes);
     }
 
     [Fact]
-    public void Escaped_lone_surrogates_are_refused() => Refused("entry-not-utf8", [.. Encoding.UTF8.GetBytes(Good[..^5]), 0xed, 0xa0, 0x80, .. "\"}}"u8]);
+    public void Escaped_lone_surrogates_are_refused() => Refused("entry-not-text", [.. Encoding.UTF8.GetBytes(Good[..^5]), 0xed, 0xa0, 0x80, .. "\"}}"u8]);
 
     [Fact]
     public void An_entry_of_65535_bytes_is_read_and_one_more_is_too_large()

@@ -106,7 +106,7 @@ public class TreeProperties
     {
         var tree = Tree.Numbered(600);
         var root = Tree.Naive(tree.Leaves.ToArray().AsSpan(0, 300));
-        // Of a tree of 600 leaves only tile/1/000.p/2 is narrower than a tree of 300 needs it: it is put in its place.
+        // tile/0/001.p/44 is gone, tile/0/001 serves; level 1 is not full yet, so its partial tile of that size is still there.
         tree.Files["tile/1/000.p/1"] = tree.Files["tile/1/000.p/2"][..Hash32.Size];
         Assert.Equal(root, tree.At(300).Root().Value);
         Assert.Equal(root, TreeTiles.Restore(300, tree).Value.Root());

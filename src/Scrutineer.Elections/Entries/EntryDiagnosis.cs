@@ -21,7 +21,7 @@ internal static class EntryDiagnosis
     public static Refusal Of(ReadOnlySpan<byte> bytes, CanonicalException failure)
     {
         var at = $"byte {failure.At}";
-        if (!Utf8.IsValid(bytes)) return new Refusal("entry-not-utf8", $"The entry is not valid UTF-8; reading stopped at {at}.");
+        if (!Utf8.IsValid(bytes)) return new Refusal("entry-not-text", $"The entry is not valid UTF-8; reading stopped at {at}.");
         var json = JsonValue.Read(bytes.ToArray());
         if (!json.IsOk)
         {

@@ -20,7 +20,7 @@ public sealed class EntryReader
     private readonly long?[] counts = new long?[ProtocolLimits.GreatestRow];
 
     /// <summary>
-    /// Reads one entry. Refuses with <c>entry-too-large</c>, <c>entry-not-utf8</c>, <c>entry-not-json</c>, <c>entry-duplicate-member</c>,
+    /// Reads one entry. Refuses with <c>entry-too-large</c>, <c>entry-not-text</c>, <c>entry-not-json</c>, <c>entry-duplicate-member</c>,
     /// <c>entry-unknown-member</c>, <c>entry-missing-member</c>, <c>entry-unknown-type</c>, <c>entry-not-canonical</c>.
     /// </summary>
     public Result<Entry> Read(ReadOnlySpan<byte> bytes)

@@ -16,8 +16,4 @@ public static class SafeCsv
     /// <summary>A field as it is, quoted where needed (RFC 4180).</summary>
     public static string Quote(string text) =>
         text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-
-    /// <summary>True if a code may stand in a folder's CSV files as it is: no control characters, no formula sign in front, no <c>*</c>.</summary>
-    public static bool IsSafeCode(string code) =>
-        code.Length is > 0 and <= 200 && code[0] is not ('=' or '+' or '-' or '@' or '*' or '\'') && !code.Any(char.IsControl) && code == code.Trim();
 }

@@ -1,3 +1,4 @@
+using Scrutineer.Elections;
 using Scrutineer.Interchange.Csv;
 using Scrutineer.Interchange.Files;
 using Scrutineer.Law;
@@ -59,7 +60,7 @@ internal static class CsvFile
     public static string Code(this CsvRows rows, int column, string path)
     {
         var code = rows.Text(column);
-        return SafeCsv.IsSafeCode(code)
+        return Codes.IsSafe(code)
             ? code
             : throw Refuse("code-unsafe", $"The code \"{code}\" is empty, too long, or begins with a sign that spreadsheets take for a formula.", path, rows.Line);
     }

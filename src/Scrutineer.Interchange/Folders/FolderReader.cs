@@ -51,10 +51,7 @@ public static class FolderReader
             var units = UnitCsv.Read(Path.Combine(folder, head.Files.Units));
             var law = Json(folder, head.Files.Law, LawReader.Read);
             var election = head.With(form, lists, units, law);
-            var unknown = head.Tiles.Keys.FirstOrDefault(t => units.Find(t) < 0);
-            if (unknown is not null) throw Refuse(new Refusal("unit-unknown", $"A tile is given for \"{unknown}\", which is not among the units.", Path.Combine(folder, "election.json")));
-            foreach (var line in form.Lines)
-                if (election.FindList(line.Code) >= 0) throw Refuse(new Refusal("code-clash", $"\"{line.Code}\" names both a line of the form and a list.", Path.Combine(folder, head.Files.Form)));
+            if (ElectionChecks.Of(election) is { } refusal) throw Refuse(refusal.In(Path.Combine(folder, refusal.Code == "code-clash" ? head.Files.Form : "election.json")));
             var acts = head.Files.Acts.Select(f => Json(folder, f, ActReader.Read)).ToImmutableArray();
             return (head, election with
             {

@@ -1,3 +1,4 @@
+using Scrutineer.Elections;
 using System.Collections.Immutable;
 using System.Globalization;
 using Scrutineer.Elections.Units;
@@ -35,7 +36,7 @@ public static class UnitCsv
             lines.Add(rows.Line);
             var above = rows.Text(parent);
             var name = rows.Text(level);
-            if (!SafeCsv.IsSafeCode(name)) throw CsvFile.Refuse("unit-level", "The unit has no level, or its level begins with a sign that spreadsheets take for a formula.", path, rows.Line);
+            if (!Codes.IsSafe(name)) throw CsvFile.Refuse("unit-level", "The unit has no level, or its level begins with a sign that spreadsheets take for a formula.", path, rows.Line);
             if (!levels.TryGetValue(name, out var known)) levels[name] = known = name;
             units.Add(new Unit(rows.Code(code, path), known, above.Length == 0 ? null : above, names.Read(rows))
             {

@@ -73,7 +73,7 @@ internal sealed class ImportedUnits
     private int Add(Unit unit)
     {
         if (!mapping.CreatesUnits) throw new RefusalException(new Refusal("unit-unknown", $"The unit \"{unit.Code}\" is not among the units, and the mapping does not make new ones."));
-        if (!SafeCsv.IsSafeCode(unit.Code)) throw new RefusalException(new Refusal("code-unsafe", $"The unit code \"{unit.Code}\" is empty, too long, or begins with a sign that spreadsheets take for a formula."));
+        if (!Codes.IsSafe(unit.Code)) throw new RefusalException(new Refusal("code-unsafe", $"The unit code \"{unit.Code}\" is empty, too long, or begins with a sign that spreadsheets take for a formula."));
         units.Add(unit);
         byCode.Add(unit.Code, units.Count - 1);
         return units.Count - 1;

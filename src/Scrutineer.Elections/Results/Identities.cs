@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Scrutineer.Elections.Tallies;
+
+namespace Scrutineer.Elections.Results;
+
+/// <summary>An identity that figures break, so that they must not be published.</summary>
+/// <param name="Code">Stable code: <c>parts-and-whole</c>, <c>over-whole</c>, <c>fell</c>.</param>
+/// <param name="Unit">Code of the unit.</param>
+/// <param name="Sentence">What is wrong, in plain words.</param>
+public sealed record BrokenIdentity(string Code, string Unit, string Sentence);
+
+/// <summary>What keeps a publication back: docs/reference/record.md.</summary>
+public static class Identities
+{
+    /// <summary>Everything that the totals break, in the order of units.</summary>
+    /// <param name="state">The state of the count.</param>
+    /// <param name="tallies">Its totals, as they would be published.</param>
+    /// <param name="before">The country's figures in the publication before; null: there is none.</param>
+    /// <param name="changed">True if a correction, withdrawal or act lies between that publication and this one.</param>
+    public static ImmutableArray<BrokenIdentity> Broken(CountState state, TallyTable tallies, PublishedFigures? before, bool changed) =>
+        Broken(state, tallies.Channel, unit => new UnitFigures(tallies[unit]), before, changed);
+
+    internal static ImmutableArray<BrokenIdentity> Broken(
+        CountState state, string channel, Func<int, UnitFigures> figures, PublishedFigures? before, bool changed)
+    {
+        var broken = ImmutableArray.CreateBuilder<BrokenIdentity>();
+        PartsAndWhole.Check(state, channel, figures, broken);
+        foreach (var unit in Above(state.Election)) OverWhole(state.Election, unit, figures(unit), broken);
+        if (before is not null && !changed) Fell(state.Election, before, figures(state.Election.Units.Root), broken);
+        return broken.ToImmutable();
+    }
+
+    /// <summary>Units that are no stations, in the order of the election.</summary>
+    internal static IEnumerable<int> Above(Election election) =>
+        Enumerable.Range(0, election.Units.All.Length).Where(u => !election.Units[u].IsStation);
+
+    private static void OverWhole(Election election, int unit, UnitFigures figures, ImmutableArray<BrokenIdentity>.Builder broken)
+    {
+        var code = election.Units[unit].Code;
+        void Compare(string what, long? part, string of, long? whole)
+        {
+            if (part > whole) broken.Add(new("over-whole", code, FormattableString.Invariant($"{code}: {what} {part} is more than {of} {whole}")));
+        }
+
+        var (registered, cast, valid) = (figures.Base("registered"), figures.Base("cast"), figures.Base("valid"));
+        Compare("votes", figures.AllVotes, "valid", valid);
+        Compare("valid", valid, "cast", cast);
+        Compare("cast", cast, "registered", registered);
+        Compare("stations reported", figures.StationsReported, "stations", figures.Stations);
+    }
+
+    private static void Fell(Election election, PublishedFigures before, UnitFigures now, ImmutableArray<BrokenIdentity>.Builder broken)
+    {
+        var root = election.Units[election.Units.Root].Code;
+        void Compare(string what, long? then, long? figure)
+        {
+            if (then > (figure ?? 0))
+                broken.Add(new("fell", root, FormattableString.Invariant($"{root}: {what} fell from {then} to {figure ?? 0} though nothing was corrected")));
+        }
+
+        Compare("stations reported", before.StationsReported, now.StationsReported);
+        for (var i = 0; i < election.Form.Lines.Length; i++) Compare(election.Form.Lines[i].Code, before.Lines[i], now.Line(i));
+        for (var i = 0; i < election.Lists.Length; i++) Compare(election.Lists[i].Code, before.Votes[i], now.Votes(i));
+    }
+}
+
+/// <summary>The figures of one unit that identities are about. A value of its own, so that a test can plant a wrong one.</summary>
+internal sealed record UnitFigures(
+    int Protocols, long StationsReported, long Stations, Func<int, long?> Line, Func<int, long?> Votes, Func<string, long?> Base, long? AllVotes)
+{
+    public UnitFigures(Tally tally)
+        : this(tally.Protocols, tally.StationsReported, tally.Stations, tally.Line, tally.Votes, tally.Base,
+            tally.ListVotes is null && tally.AgainstAllVotes is null ? null : (tally.ListVotes ?? 0) + (tally.AgainstAllVotes ?? 0))
+    {
+    }
+}
