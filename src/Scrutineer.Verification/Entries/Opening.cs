@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Scrutineer.Elections;
+using Scrutineer.Elections.Definitions;
 using Scrutineer.Elections.Entries;
 
 namespace Scrutineer.Verification;
@@ -40,7 +40,7 @@ internal sealed class Opening(IPublishedFiles files, VerifyOptions options, stri
         }
 
         if (steps.HasFailed(Step.V10)) return null;
-        var definition = Documents.Definition(blobs[0], blobs[1], blobs[2], blobs[3]);
+        var definition = ElectionDefinition.Read(blobs[0], blobs[1], blobs[2], blobs[3]);
         if (definition.IsOk) return definition.Value;
         var at = Documents.PlaceOf(definition.Refusal!);
         steps.Blame(Step.V2, Fault.Of(definition.Refusal!) with { Path = at is null ? path : BlobFiles.PathOf(references[at.Value].Sha256), Index = 0 });

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Scrutineer.Elections;
+using Scrutineer.Elections.Definitions;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Protocols;
 using Scrutineer.Record;
@@ -27,7 +28,7 @@ internal sealed class RecordMaker
             Blob(Definition.Form, "application/json"), Blob(Definition.Law, "application/json"), Keys.Policy(quorum), Keys.CommissionPolicy);
         Opened = opened is null ? says : opened(says);
         var entry = new Entry(Election, new Author("central-commission", null), Opening, null, Opened);
-        var election = Documents.Definition(Definition.Definition, Definition.Units, Definition.Form, Definition.Law);
+        var election = ElectionDefinition.Read(Definition.Definition, Definition.Units, Definition.Form, Definition.Law);
         Elected = election.IsOk ? election.Value : throw new InvalidOperationException(election.Refusal!.ToString());
         fold = RecordFold.Open(entry with { Data = says }, Elected).Value;
         AddRaw(EntryWriter.Write(entry));
