@@ -20,7 +20,8 @@ internal static class BlobFiles
         if (found.Length != blob.Length)
         {
             return Fault.Refuse("blob-length", $"The blob has {(found.Length > blob.Length ? "more than " : "")}{long.Min(found.Length, blob.Length)} bytes; the entry says {blob.Length}.")
-                with { Path = path, Byte = long.Min(found.Length, blob.Length) };
+                with
+            { Path = path, Byte = long.Min(found.Length, blob.Length) };
         }
 
         if (Convert.ToHexStringLower(SHA256.HashData(found.Span)) != blob.Sha256)

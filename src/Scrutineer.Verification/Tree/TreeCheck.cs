@@ -70,7 +70,8 @@ internal sealed class TreeCheck(IPublishedFiles files, long size)
         if (found.Length != path.Width * Hash32.Size)
         {
             tileFault ??= Fault.Refuse("tile-size", $"The tile has {found.Length} bytes or more, and not {path.Width * Hash32.Size}.")
-                with { Path = path.ToString(), Byte = int.Min(found.Length, path.Width * Hash32.Size) };
+                with
+            { Path = path.ToString(), Byte = int.Min(found.Length, path.Width * Hash32.Size) };
             return null;
         }
 

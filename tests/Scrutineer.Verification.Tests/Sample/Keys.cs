@@ -5,7 +5,7 @@ using Scrutineer.Record;
 namespace Scrutineer.Verification.Tests.Sample;
 
 /// <summary>A set of keys from fixed seeds: a log, two witnesses and three commissioners.</summary>
-internal sealed class Keys(string origin, string generation)
+internal sealed class Keys(string origin, string generation, string quorum = "all")
 {
     public SignerKey Log { get; } = Ok(SignerKey.FromSeed(origin, Seed(generation + "/log")));
 
@@ -14,7 +14,7 @@ internal sealed class Keys(string origin, string generation)
     public SignerKey[] Commission { get; } = [Member(generation, "chair"), Member(generation, "deputy"), Member(generation, "clerk")];
 
     /// <summary>Both witnesses are needed, unless the quorum is another word.</summary>
-    public string Policy(string quorum = "all") =>
+    public string Policy =>
         $"log {Log.Verifier}\n{string.Concat(Witnesses.Select((w, i) => $"witness w{i + 1} {w.Verifier}\n"))}group both {quorum} w1 w2\nquorum both\n";
 
     /// <summary>Two of the three.</summary>

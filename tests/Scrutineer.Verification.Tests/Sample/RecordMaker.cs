@@ -23,9 +23,9 @@ internal sealed class RecordMaker
     public RecordMaker(int regions = 3, int stationsEach = 100, Func<ElectionOpened, ElectionOpened>? opened = null, string quorum = "all")
     {
         Definition = new SampleDefinition(regions, stationsEach);
-        Keys = new Keys(Origin, "first");
+        Keys = new Keys(Origin, "first", quorum);
         var says = new ElectionOpened(Origin, Blob(Definition.Definition, "application/json"), Blob(Definition.Units, "application/json"),
-            Blob(Definition.Form, "application/json"), Blob(Definition.Law, "application/json"), Keys.Policy(quorum), Keys.CommissionPolicy);
+            Blob(Definition.Form, "application/json"), Blob(Definition.Law, "application/json"), Keys.Policy, Keys.CommissionPolicy);
         Opened = opened is null ? says : opened(says);
         var entry = new Entry(Election, new Author("central-commission", null), Opening, null, Opened);
         var election = ElectionDefinition.Read(Definition.Definition, Definition.Units, Definition.Form, Definition.Law);
@@ -113,7 +113,7 @@ internal sealed class RecordMaker
 
     public long ChangeKeys(Keys keys, params SignerKey[] signers)
     {
-        var note = Keys.Sign(fold.Keys.TextFor(keys.Policy(), keys.CommissionPolicy), signers);
+        var note = Keys.Sign(fold.Keys.TextFor(keys.Policy, keys.CommissionPolicy), signers);
         var index = Add(new KeysChanged("the building burned", note), fold.Keys.Changes.Count == 0 ? null : fold.Keys.Changes[^1].Index);
         Keys = keys;
         return index;
