@@ -12,6 +12,7 @@ public class Arrows
     {
         ["Law"] = [],
         ["Record"] = [],
+        ["Store"] = ["Record"],
         ["Elections"] = ["Law"],
         ["Margins"] = ["Law"],
         ["Interchange"] = ["Elections"],
