@@ -13,6 +13,7 @@ public class Arrows
         ["Law"] = [],
         ["Record"] = [],
         ["Elections"] = ["Law"],
+        ["Witnessing"] = ["Record"],
         ["Margins"] = ["Law"],
         ["Interchange"] = ["Elections"],
         ["Report"] = ["Elections"],
