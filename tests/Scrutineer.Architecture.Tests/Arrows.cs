@@ -14,6 +14,7 @@ public class Arrows
         ["Record"] = [],
         ["Store"] = ["Record"],
         ["Elections"] = ["Law"],
+        ["Witnessing"] = ["Record"],
         ["Margins"] = ["Law"],
         ["Interchange"] = ["Elections"],
         ["Report"] = ["Elections"],
