@@ -124,7 +124,7 @@ public sealed partial class RecordOffice
         if (!tiles.IsOk) return tiles.Refusal!.AsLaw();
         var signed = Sign();
         if (!signed.IsOk) return signed.Refusal!;
-        return await WitnessRound.Ask(Policy.Parse(Fold.Keys.Policy).Value, signed.Value, new DirectoryTiles(Paths.Public), cancel);
+        return await Witnesses.Ask(Policy.Parse(Fold.Keys.Policy).Value, signed.Value, new DirectoryTiles(Paths.Public), cancel);
     }
 
     private Placed<PublicationMade>? Latest => Fold.Publications.Count == 0 ? null : Fold.Publications[^1];

@@ -70,17 +70,16 @@ public sealed partial class RecordOffice : IDisposable
 
     /// <summary>
     /// Opens the record that is there, alone: the store, the guard, the keys, the fold of all entries; and asks the witnesses how far they
-    /// have seen it. Refuses <c>store-went-backwards</c> if the store is smaller than what was signed or witnessed.
+    /// have seen it. Refuses a store that is smaller than what was signed or witnessed, or has another tree.
     /// </summary>
     public static async Task<Result<RecordOffice>> Open(RecordPaths paths, TimeProvider clock, CancellationToken cancel)
     {
         var opened = Open(paths, clock);
         if (!opened.IsOk) return opened;
-        var seen = await WitnessRound.Seen(opened.Value.Fold, opened.Value.guard.Last, cancel);
-        if (seen is not { } witness || witness.Size <= opened.Value.store.Size) return opened;
+        var stop = await Witnesses.Stop(opened.Value.Fold, opened.Value.guard.Last, cancel);
+        if (stop is null) return opened;
         opened.Value.Dispose();
-        return new Refusal("store-went-backwards",
-            $"The record has {opened.Value.Fold.Size} entries, but the witness {witness.Name} has cosigned {witness.Size}: this is an older copy, or a second one.", paths.Store);
+        return stop;
     }
 
     private static Result<RecordOffice> Open(RecordPaths paths, TimeProvider clock)

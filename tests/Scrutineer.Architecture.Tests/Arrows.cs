@@ -19,7 +19,8 @@ public class Arrows
         ["Interchange"] = ["Elections"],
         ["Report"] = ["Elections"],
         ["Simulation"] = ["Elections"],
-        ["Cli"] = ["Interchange", "Margins", "Report", "Simulation"],
+        ["Office"] = ["Elections", "Record", "Store", "Witnessing"],
+        ["Cli"] = ["Interchange", "Margins", "Office", "Report", "Simulation"],
     };
 
     private static readonly string[] Pure = ["Law", "Record", "Elections", "Margins", "Simulation"];

@@ -24,11 +24,11 @@ internal static class AppendCommand
         var guard = Common.Guard();
         var command = new Command("append", "Append to the record. What is appended stays; it is public with the next publication.")
             { folder, file, channel, count, reason, role, prev, guard };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancel) =>
         {
             var paths = Common.Paths(parsed.GetValue(folder)!, parsed.GetValue(guard));
             if (!paths.Exist) return Exit.Refused(Common.NoRecord(paths.Root));
-            using var office = RecordOffice.Open(paths, TimeProvider.System).OrRefuse(out var refusal);
+            using var office = (await RecordOffice.Open(paths, TimeProvider.System, cancel)).OrRefuse(out var refusal);
             if (office is null) return Exit.Refused(refusal!);
             var path = parsed.GetValue(file)!;
             var author = new Author(parsed.GetValue(role)!, null);

@@ -142,7 +142,7 @@ internal static class DeclareCommand
         if (!paths.Exist) return Exit.Refused(Common.NoRecord(root));
         var note = TextFile.Read(path);
         if (!note.IsOk) return Exit.Refused(note.Refusal!);
-        using var office = RecordOffice.Open(paths, TimeProvider.System).OrRefuse(out var refusal);
+        using var office = (await RecordOffice.Open(paths, TimeProvider.System, cancel)).OrRefuse(out var refusal);
         if (office is null) return Exit.Refused(refusal!);
         var entry = data(note.Value);
         var index = office.Append(new Author("central-commission", null), entry, office.Fold.PrevOf(entry));

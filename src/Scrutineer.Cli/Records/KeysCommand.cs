@@ -59,7 +59,7 @@ internal static class KeysCommand
             if (!paths.Exist) return Exit.Refused(Common.NoRecord(paths.Root));
             var key = parsed.GetValue(logKey) is { } secret ? KeyFile.Read(secret).OrRefuse(out _) : null;
             if (parsed.GetValue(logKey) is { } named && key is null) return Exit.Refused(KeyFile.Read(named).Refusal!);
-            using var office = RecordOffice.Open(paths, TimeProvider.System).OrRefuse(out var refusal);
+            using var office = (await RecordOffice.Open(paths, TimeProvider.System, cancel)).OrRefuse(out var refusal);
             if (office is null) return Exit.Refused(refusal!);
             var changed = office.ChangeKeys(note.Value, parsed.GetValue(reason)!, key);
             if (!changed.IsOk) return Exit.Refused(changed.Refusal!.In(path));

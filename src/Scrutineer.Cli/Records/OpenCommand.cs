@@ -36,21 +36,20 @@ internal static class OpenCommand
         {
             var root = parsed.GetValue(target) ?? parsed.GetValue(folder)!;
             var paths = Common.Paths(root, parsed.GetValue(guard));
-            if (parsed.GetValue(mirror) is { } from) return RestoreCommand.Run(from, paths, parsed.GetValue(keys), cancel);
             var asked = new Asked(parsed.GetValue(folder)!, parsed.GetValue(live), parsed.GetValue(origin), parsed.GetValue(witnesses), parsed.GetValue(commission), parsed.GetValue(empty), parsed.GetValue(channel));
-            return paths.Exist ? Show(paths) : Run(paths, asked, cancel);
+            return paths.Exist ? Show(paths, cancel) : Run(paths, asked, cancel);
         });
         return command;
     }
 
     private sealed record Asked(string Folder, bool Live, string? Origin, string? Witnesses, string? Commission, bool Empty, string? Channel);
 
-    private static Task<int> Show(RecordPaths paths)
+    private static async Task<int> Show(RecordPaths paths, CancellationToken cancel)
     {
-        using var office = RecordOffice.Open(paths, TimeProvider.System).OrRefuse(out var refusal);
-        if (office is null) return Task.FromResult(Exit.Refused(refusal!));
+        using var office = (await RecordOffice.Open(paths, TimeProvider.System, cancel)).OrRefuse(out var refusal);
+        if (office is null) return Exit.Refused(refusal!);
         Terminal.Line($"The record is open: {office.Fold.Election}, {Terminal.Number(office.Size)} entries. Nothing was changed.");
-        return Task.FromResult(Exit.Done);
+        return Exit.Done;
     }
 
     private static async Task<int> Run(RecordPaths paths, Asked asked, CancellationToken cancel)

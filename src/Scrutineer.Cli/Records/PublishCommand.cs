@@ -21,7 +21,7 @@ internal static class PublishCommand
             var json = parsed.GetValue(asJson);
             var paths = Common.Paths(parsed.GetValue(folder)!, parsed.GetValue(guard));
             if (!paths.Exist) return Exit.Refused(Common.NoRecord(paths.Root), json);
-            using var office = RecordOffice.Open(paths, TimeProvider.System).OrRefuse(out var refusal);
+            using var office = (await RecordOffice.Open(paths, TimeProvider.System, cancel)).OrRefuse(out var refusal);
             if (office is null) return Exit.Refused(refusal!, json);
             var published = await office.Publish(parsed.GetValue(channel), parsed.GetValue(unwitnessed), cancel);
             if (!published.IsOk) return Exit.Refused(published.Refusal!, json);

@@ -11,9 +11,9 @@ using Scrutineer.Law;
 public static class KeyFile
 {
     /// <summary>Makes a key and writes it. Refuses a file that is there (<c>key-exists</c>) and a name that no key can have.</summary>
-    public static Result<SignerKey> Make(string path, string name)
+    public static Result<SignerKey> Make(string path, string name, KeyAlgorithm algorithm = KeyAlgorithm.Ed25519)
     {
-        var key = SignerKey.FromSeed(name, RandomNumberGenerator.GetBytes(32));
+        var key = SignerKey.FromSeed(name, RandomNumberGenerator.GetBytes(32), algorithm);
         if (!key.IsOk) return key.Refusal!.AsLaw();
         if (File.Exists(path)) return new Refusal("key-exists", "There is a key in this file; keys are never overwritten.", path);
         Write(path, key.Value);
@@ -40,9 +40,17 @@ public static class KeyFile
     /// <summary>Reads a key. Refuses a file that is missing or is no key.</summary>
     public static Result<SignerKey> Read(string path)
     {
+        var text = Text(path);
+        if (!text.IsOk) return text.Refusal!;
+        var key = SignerKey.Parse(text.Value);
+        return key.IsOk ? key.Value : key.Refusal!.AsLaw().In(path);
+    }
+
+    /// <summary>The line in the file of a key. Refuses <c>key-missing</c> and <c>key-format</c>.</summary>
+    public static Result<string> Text(string path)
+    {
         if (!File.Exists(path)) return new Refusal("key-missing", "There is no such file with a private key.", path);
         if (new FileInfo(path).Length > 4_096) return new Refusal("key-format", "This file is no private key.", path);
-        var key = SignerKey.Parse(File.ReadAllText(path).TrimEnd('\n', '\r'));
-        return key.IsOk ? key.Value : key.Refusal!.AsLaw().In(path);
+        return File.ReadAllText(path).TrimEnd('\n', '\r');
     }
 }
