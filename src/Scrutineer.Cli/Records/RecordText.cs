@@ -70,10 +70,11 @@ internal static class RecordText
 
     public static void PrintEntries(IEnumerable<(long Index, Entry Entry)> entries)
     {
-        var table = Terminal.Table(">Entry", "Time (claimed)", "Type", "By", ">Follows", "What");
+        var table = Terminal.Table(">Entry", ">Time (claimed)", ">Follows", "What, and by whom");
         foreach (var (index, entry) in entries)
         {
-            table.AddRow(Terminal.Number(index), Time(entry.Time), Terminal.Text(EntryTypes.Of(entry.Data)), Terminal.Text(entry.By.Role), Terminal.Number(entry.Prev), Terminal.Text(About(entry.Data)));
+            table.AddRow(Terminal.Number(index), Time(entry.Time), Terminal.Number(entry.Prev),
+                $"[bold]{Terminal.Text(EntryTypes.Of(entry.Data))}[/] {Terminal.Text(About(entry.Data))} [grey]{Terminal.Text(Who(entry.By))}[/]");
         }
 
         Terminal.Print(table);
@@ -112,12 +113,12 @@ internal static class RecordText
         }
 
         Terminal.Heading($"{units[index].Name} ({unit})");
-        var table = Terminal.Table(">Entry", "Time (claimed)", "Who", "What", "Changes and reasons");
+        var table = Terminal.Table(">Entry", ">Time (claimed)", "What changed, why, and by whom");
         var counting = new Dictionary<string, ProtocolForm>(StringComparer.Ordinal);
         foreach (var (entryAt, _, entry) in history)
         {
-            table.AddRow(Terminal.Number(entryAt), Time(entry.Time), Terminal.Text(entry.By.Role + (entry.By.Key is { } key ? $" {key}" : "")),
-                Terminal.Text(EntryTypes.Of(entry.Data)), Terminal.Text(Changes(at.Election, counting, entry.Data)));
+            table.AddRow(Terminal.Number(entryAt), Time(entry.Time),
+                $"[bold]{Terminal.Text(EntryTypes.Of(entry.Data))}[/] {Terminal.Text(Changes(at.Election, counting, entry.Data))} [grey]{Terminal.Text(Who(entry.By))}[/]");
         }
 
         Terminal.Print(table);
@@ -167,6 +168,8 @@ internal static class RecordText
         IncidentReported incident => $"{incident.Code}: {incident.Text}",
         _ => throw new InvalidOperationException(data.GetType().Name),
     };
+
+    private static string Who(Author by) => by.Key is null ? by.Role : $"{by.Role} {by.Key}";
 
     private static string Time(DateTimeOffset time) => Terminal.Text(time.ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture));
 }

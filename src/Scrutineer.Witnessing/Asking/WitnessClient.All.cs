@@ -27,7 +27,7 @@ public sealed partial class WitnessClient
             ? Task.FromResult(Already(note, w))
             : AwaitedAsync(w, AskAsync(note, w, proofs, known is not null && known.TryGetValue(w.Name, out var old) ? old : null, end.Token))).ToList();
         var names = new HashSet<string>(signed.Value);
-        var met = false;
+        var met = policy.Quorum.IsSatisfiedBy(names);
         await foreach (var one in Task.WhenEach(asked).ConfigureAwait(false))
         {
             var outcome = await one.ConfigureAwait(false);
