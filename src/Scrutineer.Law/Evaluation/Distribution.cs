@@ -24,6 +24,9 @@ internal sealed class Distribution
 
     public long Unfilled { get; private set; }
 
+    /// <summary>Seats that wait for a lot; all of a winner's seats wait for the one lot that says who it is.</summary>
+    public long Open => Tie is { Losing: false } ? auction.Left : 0;
+
     public ImmutableArray<SeatReport> Given => auction.Given;
 
     public ImmutableArray<QuotaReport> Quotas { get; private set; } = [];
