@@ -78,6 +78,23 @@ public class TakenBack
         Assert.Contains("In step \"S\" the majority of \"A\" wants one more seat", none.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_winner_of_the_rest_may_pass_a_cap_that_makes_the_rest_be_recomputed()
+    {
+        // Quota 20: A 2; the three left go to A, which is fixed at 3. Then two seats for the largest of the others.
+        var law = Small.Award("{'quota':'hare','then':'winner','cap-rest':'recompute'}", 5, "'cap':{'A':3}");
+        Assert.Equal("A 3, B 2", Small.Seats(law, Small.Votes(50, 15, 13, 11, 11)));
+        Assert.Equal("A 5", Small.Seats(Small.Award("{'quota':'hare','then':'winner'}", 5), Small.Votes(50, 15, 13, 11, 11)));
+    }
+
+    [Fact]
+    public void Rounds_of_remainders_end_when_all_are_at_their_cap()
+    {
+        var outcome = Small.Outcome(Small.Award("{'quota':'hare','then':'largest-remainder'}", 5, "'cap':1"), Small.Votes(60, 40));
+        Assert.Equal("A 1, B 1", outcome.InWords(Small.Votes(60, 40)));
+        Assert.Equal(3, outcome.Report().Unfilled);
+    }
+
     [Theory]
     [InlineData("{'winner':true}", 5)]
     [InlineData("{'quota':'hare','then':'winner'}", 1)]
