@@ -21,7 +21,7 @@ using Scrutineer.Law;
 /// <param name="Broken">Why.</param>
 /// <param name="Cosigned">Names of the witnesses that cosigned.</param>
 /// <param name="Unanswered">What other witnesses said.</param>
-public sealed record Published(
+public sealed record Released(
     long Size, long? Publication, long? Blocked, ImmutableArray<BrokenIdentity> Broken, ImmutableArray<string> Cosigned, ImmutableArray<string> Unanswered);
 
 public sealed partial class RecordOffice
@@ -34,7 +34,7 @@ public sealed partial class RecordOffice
     /// <param name="channel">The channel shown; null: the one that decides, if it has protocols, else the first that has.</param>
     /// <param name="unwitnessed">True: publish though too few witnesses cosign, and say so in the record.</param>
     /// <param name="cancel">Stops waiting for witnesses.</param>
-    public async Task<Result<Published>> Publish(string? channel, bool unwitnessed, CancellationToken cancel)
+    public async Task<Result<Released>> Publish(string? channel, bool unwitnessed, CancellationToken cancel)
     {
         var state = Fold.State();
         channel ??= new[] { Election.DecidingChannel }.Concat(Election.Channels).FirstOrDefault(c => state[c.Code].All.Any())?.Code ?? Election.DecidingChannel.Code;
@@ -68,7 +68,7 @@ public sealed partial class RecordOffice
     /// Makes the record as it is public: writes tiles, blobs and results, signs, asks the witnesses, and only then puts up the checkpoint.
     /// Refuses <c>not-witnessed</c> as <see cref="Publish"/>.
     /// </summary>
-    public async Task<Result<Published>> Release(bool unwitnessed, CancellationToken cancel, (long Size, byte[] Totals, byte[] Outcome)? made = null)
+    public async Task<Result<Released>> Release(bool unwitnessed, CancellationToken cancel, (long Size, byte[] Totals, byte[] Outcome)? made = null)
     {
         var tree = PublicTree.Open(Paths.Public);
         if (!tree.IsOk) return tree.Refusal!.AsLaw();
@@ -90,7 +90,7 @@ public sealed partial class RecordOffice
         var published = tree.Value.Publish(head, Current(blocked, asked.Value.IsMet));
         if (!published.IsOk) return published.Refusal!.AsLaw();
         tree.Value.Sweep();
-        return new Published((long)head.Size, Latest?.Index, blocked, [], asked.Value.Cosigned, asked.Value.Unanswered);
+        return new Released((long)head.Size, Latest?.Index, blocked, [], asked.Value.Cosigned, asked.Value.Unanswered);
     }
 
     private Author System => new("system", $"{LogKey.KeyId:x8}");

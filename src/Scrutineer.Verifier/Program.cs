@@ -1,3 +1,4 @@
+using Scrutineer.Published.Output;
 using Scrutineer.Published;
 using Scrutineer.Verification;
 using Scrutineer.Verifier;
