@@ -37,6 +37,8 @@ public sealed partial class RecordOffice
     public async Task<Result<Released>> Publish(string? channel, bool unwitnessed, CancellationToken cancel)
     {
         var state = Fold.State();
+        // What was published last and did not get out goes out; it is not published twice.
+        if (Latest is { } latest && latest.Index == Size - 1 && (channel ?? latest.Data.Channel) == latest.Data.Channel) return await Release(unwitnessed, cancel);
         channel ??= new[] { Election.DecidingChannel }.Concat(Election.Channels).FirstOrDefault(c => state[c.Code].All.Any())?.Code ?? Election.DecidingChannel.Code;
         if (Election.Channels.All(c => c.Code != channel)) return new Refusal("channel-unknown", $"There is no channel \"{channel}\".");
         var tallies = TallyTable.Of(state, channel);
@@ -77,7 +79,7 @@ public sealed partial class RecordOffice
         if (!asked.IsOk) return asked.Refusal!;
         if (!asked.Value.IsMet)
         {
-            if (!unwitnessed) return new Refusal("not-witnessed", $"Too few witnesses cosigned: {string.Join("; ", asked.Value.Unanswered)}");
+            if (!unwitnessed) return new Refusal("not-witnessed", $"Too few witnesses cosigned. The entries are durable but not public: `publish` asks again, `publish --unwitnessed` goes public and says so. {string.Join(" ", asked.Value.Unanswered)}");
             var incident = Append(System, new IncidentReported(
                 "not-witnessed", "A checkpoint was published though too few witnesses cosigned it.", asked.Value.Unanswered), null);
             if (!incident.IsOk) return incident.Refusal!;
