@@ -75,7 +75,7 @@ public sealed partial class WitnessClient
         }
         catch (OperationCanceledException)
         {
-            return WitnessOutcome.No(witness.Name, WitnessVerdict.NotAwaited, "witness-late", $"The witness {witness.Name} was not waited for any longer.");
+            return WitnessOutcome.No(witness.Name, WitnessVerdict.NotAwaited, new Refusal("witness-late", $"The witness {witness.Name} was not waited for any longer."));
         }
     }
 
