@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scrutineer.Cli.Commands;
 using Scrutineer.Cli.Output;
+using Scrutineer.Cli.Records;
 
 namespace Scrutineer.Cli;
 
@@ -23,6 +24,13 @@ internal static class Program
             DemoCommand.Build(),
             SchemaCommand.Build(),
             BenchCommand.Build(),
+            OpenCommand.Build(),
+            AppendCommand.Build(),
+            PublishCommand.Build(),
+            LogCommand.Build(),
+            DeclareCommand.Build(),
+            KeysCommand.Build(),
+            WitnessCommand.Build(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -12,13 +12,15 @@ public class Arrows
     {
         ["Law"] = [],
         ["Record"] = [],
+        ["Store"] = ["Record"],
         ["Elections"] = ["Law"],
-        ["Witnessing"] = ["Record"],
+        ["Witnessing"] = ["Record", "Store"],
         ["Margins"] = ["Law"],
         ["Interchange"] = ["Elections"],
         ["Report"] = ["Elections"],
         ["Simulation"] = ["Elections"],
-        ["Cli"] = ["Interchange", "Margins", "Report", "Simulation"],
+        ["Office"] = ["Elections", "Record", "Store", "Witnessing"],
+        ["Cli"] = ["Interchange", "Margins", "Office", "Report", "Simulation"],
     };
 
     private static readonly string[] Pure = ["Law", "Record", "Elections", "Margins", "Simulation"];

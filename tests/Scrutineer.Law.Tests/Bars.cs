@@ -83,6 +83,7 @@ public class Bars
         Assert.Equal([], In(data, "{'share':'0%','in':'any:region','without-table':'fails'}"));
         var bar = Assert.Single(Qualify(data, "{'share':'99%','in':'each:region','without-table':'holds'}").Lists[0].Bars);
         Assert.False(bar.Tested);
+        Assert.Equal("*region", bar.Unit);
     }
 
     [Fact]
@@ -137,6 +138,30 @@ public class Bars
         var bases = other.Steps.OfType<Language.QualifyStep>().Single().If.Shares().Select(s => s.Of);
         Assert.Equal(["lists", "lists", "cast", "registered"], bases);
         Assert.Equal(["cast", "registered"], law.NationalBases().AsEnumerable());
+    }
+
+    [Fact]
+    public void An_attribute_can_be_asked_for_its_text()
+    {
+        var data = Small.Votes(50, 30, 20).With(("A", "kind", "party"), ("B", "kind", "coalition"));
+        Assert.Equal(["B"], In(data, "{'attr':'kind','is':'coalition'}"));
+        Assert.Equal(["A", "C"], In(data, "{'not':{'attr':'kind','is':'coalition'}}"));
+    }
+
+    [Fact]
+    public void A_region_has_votes_if_only_its_districts_have_them()
+    {
+        const string Data = "{'units':{'R':{'level':'region'},'D':{'parent':'R'},'E':{'parent':'R'}},'lists':{'A':{},'B':{}},'votes':{'D':{'A':9,'B':91}},"
+            + "'law':{'id':'t','ties':'lot','result':'S','steps':[{'do':'qualify','as':'in','if':{'share':'10%','in':'each:region'}},{'do':'award','as':'S','seats':1,'among':'in','by':{'plurality':1}}]}}";
+        var read = Small.Ok(Law.Data.VectorReader.Read(Small.Json(Data)));
+        Assert.Equal(["B"], Small.Outcome(read.Law, read.Data).Sets["in"].AsEnumerable());
+    }
+
+    [Fact]
+    public void A_share_in_the_unit_needs_a_step_for_each_unit()
+    {
+        var refusal = Small.Refused(Evaluator.Evaluate(Small.Bar("{'share':'5%','in':'unit'}"), Small.Votes(5, 95)), "law-no-unit");
+        Assert.Contains("needs a step with \"each\"", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

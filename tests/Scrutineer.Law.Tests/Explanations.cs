@@ -111,6 +111,18 @@ public class Explanations
             }
         });
 
+    [Theory]
+    [InlineData(10, 8, 2)]
+    [InlineData(10, 9, 1)]
+    [InlineData(10, 5, 5)]
+    [InlineData(10, 10, 0)]
+    public void What_the_beaten_claim_lacked_is_exact_for_roots(long first, long second, long lacked)
+    {
+        // Both have one seat; the third goes to A.
+        var report = Small.Outcome(Small.Award("{'divisors':'hill'}", 3, ties: "'order'"), Small.Votes(first, second)).Report();
+        Assert.Equal(("A", "B", lacked), (report.Given[2].List, report.Given[2].Beaten, report.Given[2].Lacked));
+    }
+
     [Fact]
     public void What_the_beaten_claim_lacked_is_exact_for_remainders_and_averages() =>
         Gen.Select(RandomVotes.Any, RandomVotes.Seats, Gen.OneOf<string>("largest-remainder", "largest-average")).Sample((votes, seats, then) =>

@@ -84,6 +84,15 @@ public class Outlooks
     }
 
     [Fact]
+    public void Direct_seats_are_certain_though_ballots_are_missing()
+    {
+        var votes = Small.Votes(50, 40);
+        var data = new VoteData(votes.Units, votes.Lists, votes.Votes) { Direct = Table.Of([new("N", [new("A", (Rational)1)])]) };
+        var report = Report(Small.Bar("{'won':'direct'}"), data, 5);
+        Assert.Equal([Truth.True, Truth.False], report.Lists.Select(l => l.Passes));
+    }
+
+    [Fact]
     public void A_condition_on_seats_that_are_not_certain_is_left_out()
     {
         var law = Small.Law("{'do':'award','as':'F','seats':2,'by':{'plurality':1}},{'do':'qualify','as':'in','if':{'any':[{'won':'F'},{'share':'5%'}]}},{'do':'award','as':'S','seats':9,'among':'in','by':{'divisors':'dhondt'}}");

@@ -23,6 +23,54 @@ public class Quotas
         Assert.Equal((100, 4), (report.Votes, report.Seats));
     }
 
+    [Theory]
+    [InlineData("hare", "103/4")]
+    [InlineData("hare-floor", "25")]
+    [InlineData("hare-round", "26")]
+    [InlineData("droop", "21")]
+    [InlineData("hb", "103/5")]
+    [InlineData("hb-round", "21")]
+    [InlineData("hb-ceil", "21")]
+    [InlineData("imperiali", "103/6")]
+    [InlineData("imperiali-round", "17")]
+    public void A_quota_that_is_no_whole_number_is_rounded_as_its_name_says(string quota, string value)
+    {
+        var law = Small.Award("{'quota':'" + quota + "','then':'none','overshoot':'take-smallest-remainder'}", 4);
+        Assert.Equal(value, Assert.Single(Small.Outcome(law, Small.Votes(60, 30, 13)).Report().Quotas).Value.ToString());
+    }
+
+    [Fact]
+    public void A_strict_quota_counts_an_exact_multiple_one_less()
+    {
+        // Quota 25: A has exactly two.
+        var data = Small.Votes(50, 30, 20);
+        Assert.Equal("A 2, B 1", Small.Seats(Small.Award("{'quota':'hare','then':'none'}", 4), data));
+        var strict = Small.Outcome(Small.Award("{'quota':'hare','then':'none','strict':true}", 4), data);
+        Assert.Equal("A 1, B 1", strict.InWords(data));
+        Assert.Equal((1, 25), (strict.Report().Quotas[0].Shares[0].Whole, strict.Report().Quotas[0].Shares[0].Remainder));
+    }
+
+    [Theory]
+    [InlineData(42, "A 2, B 2", 2, -6)] // 24 + 18
+    [InlineData(41, "A 2, B 1", 1, 17)]
+    public void A_remainder_of_that_part_of_the_quota_counts_as_a_whole_one(long votes, string seats, long whole, long remainder)
+    {
+        var data = Small.Votes(48, votes, 48 - votes);
+        var outcome = Small.Outcome(Small.Award("{'quota':'hare','then':'none','round-up-at':'75%'}", 4), data);
+        Assert.Equal(seats, outcome.InWords(data));
+        var share = outcome.Report().Quotas[0].Shares[1];
+        Assert.Equal((whole, remainder), (share.Whole, share.Remainder));
+    }
+
+    [Fact]
+    public void More_whole_quotas_than_any_house_has_seats_are_refused()
+    {
+        var law = Small.Award("{'quota':'hare','then':'none','base':'valid'}", 10);
+        string Message(long votes) => Small.Refused(Evaluator.Evaluate(law, Small.Votes(votes).WithTotals(("valid", 10))), "law-overshoot").Message;
+        Assert.Contains("\"A\" has more than 1000000 whole quotas in step \"S\"", Message(1_000_001), StringComparison.Ordinal);
+        Assert.Contains("999990 more whole quotas than seats", Message(1_000_000), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Largest_remainder_and_largest_average_differ_where_they_should()
     {
@@ -118,6 +166,26 @@ public class Quotas
     }
 
     [Fact]
+    public void A_list_raised_to_the_least_number_gets_no_seat_by_its_remainder() =>
+        // Quota 100: 5 + 2 + 1 whole, C is raised to 2; its remainder of 90 does not count.
+        Assert.Equal("A 5, B 3, C 2", Small.Seats(Small.Award("{'quota':'hare','then':'largest-remainder'}", 10, "'least':2"), Small.Votes(530, 280, 190)));
+
+    [Fact]
+    public void A_list_raised_in_a_round_that_did_not_count_takes_part_in_the_next()
+    {
+        // Quota 100: 8 + 1 + 0, C is raised to 1; A is fixed at 4. Then quota 200 / 6: 3 + 2, and C has the larger remainder.
+        var law = Small.Award("{'quota':'hare','then':'largest-remainder','cap-rest':'recompute'}", 10, "'least':1,'cap':{'A':4}");
+        Assert.Equal("A 4, B 3, C 3", Small.Seats(law, Small.Votes(800, 105, 95)));
+    }
+
+    [Fact]
+    public void A_list_that_reaches_its_cap_exactly_is_not_over_it()
+    {
+        var law = Small.Award("{'quota':'hare','then':'largest-remainder','cap-rest':'recompute'}", 10, "'cap':6");
+        Assert.Empty(Assert.Single(Small.Outcome(law, Small.Votes(60, 30, 10)).Report().Quotas).Capped);
+    }
+
+    [Fact]
     public void A_list_raised_to_the_least_number_does_not_come_first_even_if_it_is_larger()
     {
         var law = Small.Award("{'quota':'hare','then':'in-turn'}", 12, "'least':4");
@@ -158,6 +226,33 @@ public class Quotas
         Assert.Equal("A 3, B 1", Small.Seats(law, Small.Votes(90, 40)));
         var floors = Small.Law("{'do':'award','as':'F','seats':3,'by':{'plurality':1}},{'do':'award','as':'S','seats':2,'start':'F','by':{'divisors':'dhondt'}}");
         Assert.Equal("A 1, B 1, C 1", Small.Seats(floors, Small.Votes(90, 40, 5)));
+    }
+
+    [Fact]
+    public void Floors_that_are_all_the_seats_stand_alone_under_a_quota()
+    {
+        const string Steps = "{'do':'award','as':'F','seats':3,'cap':1,'by':{'divisors':'dhondt'}},{'do':'award','as':'S','seats':3,'start':'F','by':{'quota':'hare','then':'largest-remainder'}}";
+        Assert.Equal("A 1, B 1, C 1", Small.Seats(Small.Law(Steps), Small.Votes(70, 10, 10)));
+    }
+
+    [Fact]
+    public void The_floors_of_lists_without_votes_are_not_shared_by_quota()
+    {
+        var votes = Small.Votes(60, 0, 30);
+        var data = new Data.VoteData(votes.Units, votes.Lists, votes.Votes) { Direct = Data.Table.Of([new("N", [new("B", (Rational)1)])]) };
+        var law = Small.Award("{'quota':'hare','then':'largest-remainder'}", 4, "'start':'direct'");
+        Assert.Equal("A 2, B 1, C 1", Small.Seats(law, data));
+        Assert.Equal(3, Small.Outcome(law, data).Report().Quotas[0].Seats);
+    }
+
+    [Fact]
+    public void The_winner_takes_all_seats_up_to_its_cap()
+    {
+        var data = Small.Votes(60, 40);
+        Assert.Equal("A 5", Small.Seats(Small.Award("{'winner':true}", 5), data));
+        var capped = Small.Outcome(Small.Award("{'winner':true}", 5, "'cap':3"), data);
+        Assert.Equal("A 3", capped.InWords(data));
+        Assert.Equal(2, capped.Report().Unfilled);
     }
 
     [Fact]

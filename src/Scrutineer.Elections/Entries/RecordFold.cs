@@ -20,11 +20,14 @@ public sealed class RecordFold
     private readonly List<Placed<DeclarationMade>> declarations = [];
     private readonly List<Placed<IncidentReported>> incidents = [];
 
+    private readonly HashSet<string> blobs = new(StringComparer.Ordinal);
+
     private RecordFold(string election, ElectionOpened opened, Election definition)
     {
         Election = election;
         Opened = opened;
         Keys = new KeyChain(opened, election);
+        foreach (var blob in (BlobReference[])[opened.Definition, opened.Units, opened.Form, opened.Law]) blobs.Add(blob.Sha256);
         this.definition = definition;
         channels = definition.Channels.ToDictionary(c => c.Code, c => new ChannelState(c.Code, definition.Units.All.Length), StringComparer.Ordinal);
         heads = new long[definition.Units.All.Length];
@@ -52,11 +55,24 @@ public sealed class RecordFold
     /// <summary>Incidents so far.</summary>
     public IReadOnlyList<Placed<IncidentReported>> Incidents => incidents;
 
+    /// <summary>SHA-256 of every blob that entries name.</summary>
+    public IReadOnlySet<string> Blobs => blobs;
+
     /// <summary>Index of the latest entry that corrects, withdraws, decides or revokes: figures may fall after it; -1: none.</summary>
     public long LatestChange { get; private set; } = -1;
 
     /// <summary>Index of the latest entry of a unit's history; null: it has none. Null too for a unit that does not exist.</summary>
     public long? HeadOf(string unit) => definition.Units.Find(unit) is >= 0 and var at && heads[at] >= 0 ? heads[at] : null;
+
+    /// <summary>The entry that an author who has seen everything would follow with this.</summary>
+    public long? PrevOf(EntryData data) => data switch
+    {
+        UnitEntry unit => HeadOf(unit.Unit),
+        PublicationMade => Latest(publications),
+        DeclarationMade => Latest(declarations),
+        KeysChanged => Keys.LatestChange,
+        _ => null,
+    };
 
     /// <summary>The protocol that counts for a unit in a channel; null: none.</summary>
     public Versioned? Counting(string channel, string unit) =>
@@ -128,13 +144,18 @@ public sealed class RecordFold
         }
     }
 
-    private Versioned Versioned(int unit, ProtocolForm form) => new(
-        form.Count,
+    private Versioned Versioned(int unit, ProtocolForm form)
+    {
+        foreach (var image in form.Images) blobs.Add(image.Sha256);
+        return new Versioned(form.Count, Protocol(unit, form));
+    }
+
+    private Protocol Protocol(int unit, ProtocolForm form) =>
         new Protocol(unit, form.Lines, form.Votes, form.Source ?? new Source("record", (int)long.Min(Size, int.MaxValue)), definition.Shape)
         {
             Received = form.Received,
             StationsCovered = form.Covers,
-        });
+        };
 
     /// <summary>Acts that no act in force revokes, oldest first.</summary>
     private ImmutableArray<Act> ActsInForce()

@@ -16,7 +16,9 @@ public static class ProtocolCsv
     private const string Received = "received_at";
     private const string Stations = "stations_covered";
 
-    internal static ImmutableArray<Protocol> Read(string path, Election election) => CsvFile.Read(path, rows =>
+    /// <summary>Reads a file of protocols.</summary>
+    /// <exception cref="Law.RefusalException">A row or column is wrong: with file and line.</exception>
+    public static ImmutableArray<Protocol> Read(string path, Election election) => CsvFile.Read(path, rows =>
     {
         var unit = rows.Need(Unit, path);
         var received = rows.Find(Received);

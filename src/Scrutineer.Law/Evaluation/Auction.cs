@@ -86,7 +86,9 @@ internal sealed class Auction(Ruling ruling, long left)
                 else if (repeats) claims[at] = new Claim(by, value(by));
             }
 
-            if (!repeats) Remove(claims, ref count, first);
+            if (repeats) continue;
+            first.Sort();
+            for (var i = first.Count - 1; i >= 0; i--) Remove(claims, ref count, first[i]);
         }
     }
 
@@ -156,11 +158,9 @@ internal sealed class Auction(Ruling ruling, long left)
         return next < 0 ? null : claims[next];
     }
 
-    private static void Remove(Claim[] claims, ref int count, List<int> served)
+    private static void Remove(Claim[] claims, ref int count, int at)
     {
-        var kept = 0;
-        for (var i = 0; i < count; i++)
-            if (!served.Contains(i)) claims[kept++] = claims[i];
-        count = kept;
+        count--;
+        Array.Copy(claims, at + 1, claims, at, count - at);
     }
 }

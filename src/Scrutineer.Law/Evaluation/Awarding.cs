@@ -151,7 +151,7 @@ internal sealed class Awarding(VoteData data, Workings workings, AwardStep step,
         Record(null, place, null, run, claimants, seats, step.By, write: false, list: list);
         foreach (var claimant in claimants.Where(c => c.Seats > 0)) Write(claimant.Name, [KeyValuePair.Create(list, claimant.Seats)]);
         if (run.Unfilled > 0) Write(Table.Nation, [KeyValuePair.Create(Table.Unfilled, run.Unfilled)]);
-        if (run.Tie is { Losing: false } tie) Write(Table.Nation, [KeyValuePair.Create(Table.Open, tie.Seats)]);
+        if (run.Open > 0) Write(Table.Nation, [KeyValuePair.Create(Table.Open, run.Open)]);
     }
 
     private void ToUnits(string level)
@@ -209,7 +209,7 @@ internal sealed class Awarding(VoteData data, Workings workings, AwardStep step,
             if (write) Write(row, claimants.Where(c => c.Seats > 0).Select(c => KeyValuePair.Create(c.Name, c.Seats)));
             if (!kept.IsDefaultOrEmpty) Write(row, kept);
             if (run.Unfilled > 0) Write(row, [KeyValuePair.Create(Table.Unfilled, run.Unfilled)]);
-            if (run.Tie is { Losing: false } tie) Write(row, [KeyValuePair.Create(Table.Open, tie.Seats)]);
+            if (run.Open > 0) Write(row, [KeyValuePair.Create(Table.Open, run.Open)]);
         }
 
         if (run.IsContested && rule is QuotaRule quota)

@@ -24,6 +24,9 @@ internal sealed class Distribution
 
     public long Unfilled { get; private set; }
 
+    /// <summary>Seats that wait for a lot; all of a winner's seats wait for the one lot that says who it is.</summary>
+    public long Open => Tie is { Losing: false } ? auction.Left : 0;
+
     public ImmutableArray<SeatReport> Given => auction.Given;
 
     public ImmutableArray<QuotaReport> Quotas { get; private set; } = [];
@@ -80,13 +83,13 @@ internal sealed class Distribution
             if (ruling.Explains) Quotas = Quotas.SetItem(Quotas.Length - 1, Quotas[^1] with { Capped = [.. capped.Select(c => c.Name)] });
             foreach (var claimant in capped) claimant.Seats = claimant.Cap;
             among = [.. among.Except(capped)];
-            foreach (var claimant in among) claimant.Seats = claimant.Start;
             // The round did not count, nor did the lots that served in it.
+            foreach (var claimant in among) (claimant.Seats, claimant.Raised) = (claimant.Start, false);
             auction.Forget();
             auction.Tie = null;
             ruling.Ties.Unused = lots;
             open -= capped.Sum(c => c.Cap);
-            auction.Left = open - among.Sum(c => c.Seats);
+            auction.Left = open;
         }
     }
 

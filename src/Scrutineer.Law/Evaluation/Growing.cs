@@ -36,7 +36,7 @@ internal sealed class Growing(VoteData data, Workings workings, GrowStep step)
             .Select(p => KeyValuePair.Create(p.First.Name, found.Run.Tie is null ? long.Max(p.First.Seats, p.Second.Least) : p.First.Seats))
             .Where(r => r.Value > 0).ToImmutableArray();
         table.Write(Table.Nation, result);
-        if (found.Run.Tie is { Losing: false } tie) table.Write(Table.Nation, [KeyValuePair.Create(Table.Open, tie.Seats)]);
+        if (found.Run.Open > 0) table.Write(Table.Nation, [KeyValuePair.Create(Table.Open, found.Run.Open)]);
         workings.Note(
             new GrowReport(
                 step.Name, step.Article, step.By, house, found.Short,

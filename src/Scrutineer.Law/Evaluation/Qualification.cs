@@ -47,12 +47,8 @@ internal sealed class Qualification(VoteData data, Workings workings, Missing mi
         return Truth.False;
     }
 
-    private Truth Won(WonCondition won, LawList list)
-    {
-        var holds = workings.Nation(won.Table).GetValueOrDefault(list.Code) >= won.AtLeast;
-        var isSettled = won.Table == "direct" || missing.National is { IsZero: true };
-        return isSettled ? Of(holds) : Truth.Open;
-    }
+    /// <summary>Certain also while ballots are missing: an outlook is then made for direct seats only, which are given.</summary>
+    private Truth Won(WonCondition won, LawList list) => Of(workings.Nation(won.Table).GetValueOrDefault(list.Code) >= won.AtLeast);
 
     private Truth Share(ShareCondition share, LawList list, string? unit, ImmutableArray<BarReport>.Builder bars)
     {

@@ -10,12 +10,13 @@ internal sealed class QuotaShares
 {
     private const long GreatestSeats = 1_000_000;
 
-    private readonly List<(Claimant By, long Whole, long Seats, Rational Remainder)> lines = [];
+    private readonly List<(Claimant By, long Whole, long Seats, Rational Remainder)> lines;
     private readonly QuotaKind kind;
     private readonly long seats;
 
-    private QuotaShares(QuotaKind kind, Rational votes, long seats)
+    private QuotaShares(QuotaKind kind, Rational votes, long seats, int claimants)
     {
+        lines = new(claimants);
         this.kind = kind;
         Votes = votes;
         this.seats = seats;
@@ -27,14 +28,11 @@ internal sealed class QuotaShares
     /// <summary>V of the quota.</summary>
     public Rational Votes { get; }
 
-    /// <summary>The claimants with at least one whole quota.</summary>
-    public HashSet<Claimant> Whole { get; } = [];
-
     /// <exception cref="RefusalException"><c>law-no-quota</c>, <c>law-overshoot</c> beyond any house.</exception>
     public static QuotaShares Of(QuotaRule rule, List<Claimant> among, long seats, int? least, Rational? quotaBase, string step)
     {
         var votes = quotaBase ?? among.Aggregate(Rational.Zero, (sum, c) => sum + c.Votes);
-        var shares = new QuotaShares(rule.Quota, votes, seats);
+        var shares = new QuotaShares(rule.Quota, votes, seats, among.Count);
         if (shares.Quota.Sign <= 0)
             throw new RefusalException(new Refusal("law-no-quota", $"The quota of step \"{step}\" is {shares.Quota}: there are too few votes for {seats} seats."));
         foreach (var claimant in among) shares.Share(rule, claimant, least, step);
@@ -43,6 +41,9 @@ internal sealed class QuotaShares
 
     public QuotaReport Report() => new(
         kind, Quota, Votes, seats, [.. lines.Select(l => new QuotaShare(l.By.Name, l.By.Votes, l.Whole, l.Seats, l.Remainder))]);
+
+    /// <summary>The claimants with at least one whole quota.</summary>
+    public List<Claimant> WithWhole() => [.. lines.Where(l => l.Whole > 0).Select(l => l.By)];
 
     /// <summary>The seats of a claimant by whole quotas.</summary>
     public long SeatsOf(Claimant claimant) => lines.Find(l => l.By == claimant).Seats;
@@ -61,7 +62,6 @@ internal sealed class QuotaShares
         if (whole > GreatestSeats)
             throw new RefusalException(new Refusal("law-overshoot", $"\"{claimant.Name}\" has more than {GreatestSeats} whole quotas in step \"{step}\"; no house has so many seats."));
         claimant.Remainder = remainder;
-        if (whole > 0) Whole.Add(claimant);
         var most = rule.CapRest == CapRest.Next ? claimant.Cap : long.MaxValue;
         claimant.Seats = long.Max(claimant.Start, long.Min(whole, most));
         if (least is { } floor && claimant.Seats < floor)

@@ -71,7 +71,7 @@ internal sealed class RestSeats(QuotaRule rule, QuotaShares shares, Auction auct
     {
         if (at > 0 || isOpenToAll[at]) return among;
         if (rule.RestFrom is { } part) return among.FindAll(c => c.Votes >= shares.Quota * part);
-        return rule.WholeOnly && shares.Whole.Count > 0 ? among.FindAll(shares.Whole.Contains) : among;
+        return rule.WholeOnly && shares.WithWhole() is { Count: > 0 } whole ? whole : among;
     }
 
     /// <summary>One seat each; under the last rule, round after round while seats are left.</summary>

@@ -10,7 +10,7 @@ public readonly struct ClaimValue : IComparable<ClaimValue>, IEquatable<ClaimVal
 {
     private readonly Rational over;
     private readonly Rational underLessOne; // so that default(ClaimValue) is 0/1
-    private readonly uint shortOver; // both parts once more if they are whole and small: products of two fit in 64 bits
+    private readonly uint shortOver; // the quotient once more if its parts are small: products of two fit in 64 bits
     private readonly uint shortUnder; // 0: they are not
 
     /// <summary>The claim over / under.</summary>
@@ -34,6 +34,7 @@ public readonly struct ClaimValue : IComparable<ClaimValue>, IEquatable<ClaimVal
         Class = rank;
         over = value;
         Power = power;
+        value.TryShort(out shortOver, out shortUnder);
     }
 
     /// <summary>1 beats 0.</summary>

@@ -76,6 +76,14 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return wide is null && denominatorLessOne == 0;
     }
 
+    /// <summary>True if both parts are whole numbers of 32 bits, which are then given; else they are 0.</summary>
+    internal bool TryShort(out uint over, out uint under)
+    {
+        var fits = wide is null && numerator is >= 0 and <= uint.MaxValue && denominatorLessOne < uint.MaxValue;
+        (over, under) = fits ? ((uint)numerator, (uint)Under) : (0, 0);
+        return fits;
+    }
+
     /// <summary>This value to a whole power of at least 0.</summary>
     public Rational ToThe(int power) => new(BigInteger.Pow(Numerator, power), BigInteger.Pow(Denominator, power));
 

@@ -7,7 +7,7 @@ namespace Scrutineer.Witnessing;
 public sealed partial class WitnessClient
 {
     /// <summary>
-    /// Asks all witnesses of a policy at once, until all have answered, or the time is over; once the quorum is met, only a little longer. A witness whose
+    /// Asks all witnesses of a policy at once, until all have answered, or the time is over; once an answer meets the quorum, only a little longer. A witness whose
     /// cosignature is on the note already is not asked. Refused: as <see cref="Policy.SignersOf"/>, and <c>note-signatures</c> above 100.
     /// </summary>
     /// <param name="note">The checkpoint, signed by the log.</param>
@@ -27,7 +27,7 @@ public sealed partial class WitnessClient
             ? Task.FromResult(Already(note, w))
             : AwaitedAsync(w, AskAsync(note, w, proofs, known is not null && known.TryGetValue(w.Name, out var old) ? old : null, end.Token))).ToList();
         var names = new HashSet<string>(signed.Value);
-        var met = false;
+        var met = policy.Quorum.IsSatisfiedBy(names);
         await foreach (var one in Task.WhenEach(asked).ConfigureAwait(false))
         {
             var outcome = await one.ConfigureAwait(false);

@@ -1,36 +1,42 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace Scrutineer.Witnessing;
+namespace Scrutineer.Store;
 
 /// <summary>
-/// fsync with its answer checked: what .NET 10 calls for durability swallows the errors of fsync on Linux. The same as in Scrutineer.Store, which a witness
-/// does not need otherwise: whoever runs one gets no database with it.
+/// fsync with its answer checked. <see cref="RandomAccess.FlushToDisk"/> of .NET 10 swallows the errors of fsync on Linux (EIO, ENOSPC, EROFS), so it
+/// is not asked there.
 /// </summary>
-internal static partial class CheckedSync
+internal static partial class NativeSync
 {
     private const int Eintr = 4;
     private const int LinuxReadOnlyCloseOnExec = 0x80000;
     private const int MacReadOnlyCloseOnExec = 0x1000000;
 
-    /// <summary>Puts the file there in place of an old one: the old content or the new one is found at any time, never a part.</summary>
-    /// <exception cref="IOException">Nothing is known of which of the two is there.</exception>
-    public static void Replace(string path, string unfinished, ReadOnlySpan<byte> bytes)
+    /// <summary>Returns when the content of the file is on the disk.</summary>
+    /// <exception cref="IOException">It is not known to be there. Never ask again: after a failed fsync the next one lies.</exception>
+    public static void Sync(SafeFileHandle file)
     {
-        using (var file = File.OpenHandle(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+        // Windows: FlushFileBuffers, whose answer the runtime checks.
+        if (OperatingSystem.IsWindows())
         {
-            RandomAccess.Write(file, bytes, 0);
-            Sync(file);
+            RandomAccess.FlushToDisk(file);
+            return;
         }
 
-        File.Move(unfinished, path, overwrite: true);
-        SyncDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-    }
+        var added = false;
+        try
+        {
+            file.DangerousAddRef(ref added);
+            Sync((int)file.DangerousGetHandle());
+        }
+        finally
+        {
+            if (added) file.DangerousRelease();
+        }
 
-    private static void Sync(SafeFileHandle file)
-    {
-        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()) RandomAccess.FlushToDisk(file); // FlushFileBuffers, which is checked; F_FULLFSYNC.
-        if (!OperatingSystem.IsWindows()) Sync((int)file.DangerousGetHandle());
+        // macOS: fsync reports the error, F_FULLFSYNC (which the runtime uses) empties the cache of the disk as well.
+        if (OperatingSystem.IsMacOS()) RandomAccess.FlushToDisk(file);
     }
 
     /// <summary>Returns when the names in the folder are on the disk. Windows has no such call: NTFS journals names.</summary>

@@ -1,0 +1,164 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
+using Scrutineer.Cli.Output;
+using Scrutineer.Elections.Entries;
+using Scrutineer.Office;
+using Scrutineer.Office.Keys;
+using Scrutineer.Record;
+
+namespace Scrutineer.Cli.Records;
+
+// Of the two kinds of Result and Refusal, those of the law are meant here.
+using Scrutineer.Law;
+
+/// <summary><c>scrutineer declare</c>: a result is declared by k of n commissioners, each signing alone, offline, in any order.</summary>
+internal static class DeclareCommand
+{
+    public static Command Build() => new("declare", "Declare a result: write the text, each commissioner signs alone, combine the signatures, enter it in the record.")
+    {
+        Key(), Write(), Sign(), Combine(), Log(),
+    };
+
+    private static Command Key()
+    {
+        var name = new Argument<string>("NAME") { Description = "Name of the key: an office, not a person (no blanks, no +)." };
+        var target = new Option<string?>("--out") { Description = "Where the private key goes; without it NAME.key here." };
+        var command = new Command("key", "Make a commissioner's key. The file is private; the line printed is for the commission's policy.") { name, target };
+        command.SetAction(parsed =>
+        {
+            var key = KeyFile.Make(parsed.GetValue(target) ?? $"{parsed.GetValue(name)}.key", parsed.GetValue(name)!);
+            if (!key.IsOk) return Exit.Refused(key.Refusal!);
+            Console.WriteLine($"witness {key.Value.Name} {key.Value.Verifier}");
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static Command Write()
+    {
+        var folder = Common.Folder();
+        var publication = new Option<long?>("--publication") { Description = "Index of the publication; without it the latest." };
+        var target = new Option<string>("--out") { Description = "Where the text goes.", DefaultValueFactory = _ => "declaration.txt" };
+        var command = new Command("write", "Write the text that declares a publication, to be signed.") { folder, publication, target };
+        command.SetAction(parsed => LogCommand.With(parsed.GetValue(folder)!, false, store =>
+        {
+            var at = RecordReading.Fold(store, null);
+            if (!at.IsOk) return Exit.Refused(at.Refusal!);
+            var fold = at.Value.Fold;
+            var index = parsed.GetValue(publication);
+            var found = fold.Publications.Where(p => index is null || p.Index == index).ToList();
+            if (found.Count == 0) return Exit.Refused(new Refusal("publication-missing", "There is no such publication in the record."));
+            return WriteText(parsed.GetValue(target)!, DeclarationText.Of(fold.Opened.Origin, fold.Election, found[^1]));
+        }));
+        return command;
+    }
+
+    internal static int WriteText(string path, string text)
+    {
+        if (File.Exists(path)) return Exit.Refused(new Refusal("out-exists", "There is a file of that name; name another one.", path));
+        File.WriteAllText(path, text);
+        Show(text);
+        Terminal.Line($"Written to {path}. Each signs with: scrutineer declare sign {path} --key KEY");
+        return Exit.Done;
+    }
+
+    private static Command Sign()
+    {
+        var file = new Argument<string>("FILE") { Description = "The text." };
+        var key = new Option<string>("--key") { Description = "The private key.", Required = true };
+        var target = new Option<string?>("--out") { Description = "Where the signature line goes; without it FILE.NAME.signature." };
+        var command = new Command("sign", "Sign a declaration or a change of keys. Needs no network and no record: read the text and its hash first.") { file, key, target };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(file)!;
+            var text = TextFile.Read(path);
+            if (!text.IsOk) return Exit.Refused(text.Refusal!);
+            var signer = KeyFile.Read(parsed.GetValue(key)!);
+            if (!signer.IsOk) return Exit.Refused(signer.Refusal!);
+            if (!text.Value.StartsWith("scrutineer-", StringComparison.Ordinal))
+                return Exit.Refused(new Refusal("text-unknown", "This is neither a declaration nor a change of keys; nothing else is signed here.", path));
+            var line = signer.Value.Sign(text.Value);
+            if (!line.IsOk) return Exit.Refused(line.Refusal!.AsLaw().In(path));
+            Show(text.Value);
+            var to = parsed.GetValue(target) ?? $"{path}.{signer.Value.Name}.signature";
+            File.WriteAllText(to, line.Value.Line);
+            Console.Write(line.Value.Line);
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static Command Combine()
+    {
+        var file = new Argument<string>("FILE") { Description = "The text." };
+        var lines = new Argument<string[]>("SIGNATURE") { Description = "Files with signature lines, in any order.", Arity = ArgumentArity.OneOrMore };
+        var target = new Option<string>("--out") { Description = "Where the signed note goes.", Required = true };
+        var command = new Command("combine", "Put text and signatures together to a signed note.") { file, lines, target };
+        command.SetAction(parsed =>
+        {
+            var text = TextFile.Read(parsed.GetValue(file)!);
+            if (!text.IsOk) return Exit.Refused(text.Refusal!);
+            var all = new List<NoteSignature>();
+            foreach (var path in parsed.GetValue(lines)!)
+            {
+                var signed = TextFile.Read(path);
+                if (!signed.IsOk) return Exit.Refused(signed.Refusal!);
+                var read = SignedNote.ParseLines(signed.Value);
+                if (!read.IsOk) return Exit.Refused(read.Refusal!.AsLaw().In(path));
+                all.AddRange(read.Value);
+            }
+
+            var note = SignedNote.Of(text.Value, [.. all.Distinct().OrderBy(s => s.Name, StringComparer.Ordinal)]);
+            if (!note.IsOk) return Exit.Refused(note.Refusal!.AsLaw());
+            File.WriteAllBytes(parsed.GetValue(target)!, note.Value.ToBytes());
+            Terminal.Line($"{note.Value.Signatures.Length} signatures: {string.Join(", ", note.Value.Signatures.Select(s => s.Name))}. Whether they verify and suffice is checked when the note is entered.");
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static Command Log()
+    {
+        var folder = Common.Folder();
+        var file = new Argument<string>("NOTE") { Description = "The signed note." };
+        var target = new Option<string?>("--out") { Description = "Name of the proof and QR code, without ending; without it NOTE." };
+        var unwitnessed = new Option<bool>("--unwitnessed") { Description = "Publish though too few witnesses cosign." };
+        var guard = Common.Guard();
+        var command = new Command("log", "Enter a declared result in the record, publish it, and write its proof and QR code.") { folder, file, target, unwitnessed, guard };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var path = parsed.GetValue(file)!;
+            return await Enter(parsed.GetValue(folder)!, parsed.GetValue(guard), path, note => new DeclarationMade(note), parsed.GetValue(target) ?? path, parsed.GetValue(unwitnessed), cancel);
+        });
+        return command;
+    }
+
+    /// <summary>Enters a signed note, releases a checkpoint and writes the proof of the entry.</summary>
+    internal static async Task<int> Enter(
+        string root, string? guard, string path, Func<string, EntryData> data, string target, bool unwitnessed, CancellationToken cancel)
+    {
+        var paths = Common.Paths(root, guard);
+        if (!paths.Exist) return Exit.Refused(Common.NoRecord(root));
+        var note = TextFile.Read(path);
+        if (!note.IsOk) return Exit.Refused(note.Refusal!);
+        using var office = (await RecordOffice.Open(paths, TimeProvider.System, cancel)).OrRefuse(out var refusal);
+        if (office is null) return Exit.Refused(refusal!);
+        var entry = data(note.Value);
+        var index = office.Append(new Author("central-commission", null), entry, office.Fold.PrevOf(entry));
+        if (!index.IsOk) return Exit.Refused(index.Refusal!.In(path));
+        var released = await office.Release(unwitnessed, cancel);
+        if (!released.IsOk) return Exit.Refused(released.Refusal!);
+        var proof = office.Prove(index.Value);
+        if (!proof.IsOk) return Exit.Refused(proof.Refusal!);
+        EntryProofs.Write(proof.Value, target);
+        Terminal.Line($"Entry {Terminal.Number(index.Value)}. Proof: {target}.tlog-proof; QR code: {target}.svg");
+        return Exit.Done;
+    }
+
+    private static void Show(string text)
+    {
+        Console.WriteLine(Exit.Safe(text));
+        Console.WriteLine($"SHA-256 of this text: {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
+    }
+}

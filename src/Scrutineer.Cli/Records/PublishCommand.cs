@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Scrutineer.Cli.Output;
+using Scrutineer.Office;
+
+namespace Scrutineer.Cli.Records;
+
+/// <summary><c>scrutineer publish</c>: the figures of all entries so far go public, signed and witnessed.</summary>
+internal static class PublishCommand
+{
+    public static Command Build()
+    {
+        var folder = Common.Folder();
+        var guard = Common.Guard();
+        var channel = new Option<string?>("--channel") { Description = "The channel to publish; without it the one that decides, or the first with protocols." };
+        var unwitnessed = new Option<bool>("--unwitnessed") { Description = "Publish though too few witnesses cosign; an incident in the record says so." };
+        var asJson = Commands.Common.Json();
+        var command = new Command("publish", "Publish the figures of all entries so far: identities are checked, the checkpoint is signed and cosigned.")
+            { folder, channel, unwitnessed, guard, asJson };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var json = parsed.GetValue(asJson);
+            var paths = Common.Paths(parsed.GetValue(folder)!, parsed.GetValue(guard));
+            if (!paths.Exist) return Exit.Refused(Common.NoRecord(paths.Root), json);
+            using var office = (await RecordOffice.Open(paths, TimeProvider.System, cancel)).OrRefuse(out var refusal);
+            if (office is null) return Exit.Refused(refusal!, json);
+            var published = await office.Publish(parsed.GetValue(channel), parsed.GetValue(unwitnessed), cancel);
+            if (!published.IsOk) return Exit.Refused(published.Refusal!, json);
+            if (json) Json.Write(to => Write(to, published.Value));
+            else Print(office, published.Value);
+            return published.Value.Blocked is null ? Exit.Done : Exit.No;
+        });
+        return command;
+    }
+
+    public static void Print(RecordOffice office, Published published)
+    {
+        if (published.Blocked is { } incident)
+        {
+            Terminal.Amber($"The figures were not published: incident {incident}.");
+            foreach (var broken in published.Broken) Terminal.Paragraph(broken.Sentence);
+        }
+        else
+        {
+            Terminal.Line($"Published: {office.Fold.Election}, the figures of the first {Terminal.Number(published.Publication)} entries.");
+        }
+
+        Terminal.Line($"Checkpoint of {Terminal.Number(published.Size)} entries, cosigned by {(published.Cosigned.IsEmpty ? "no witness" : string.Join(", ", published.Cosigned))}.");
+        foreach (var sentence in published.Unanswered) Terminal.Amber(sentence);
+        Terminal.Line($"To be served as it is: {office.Paths.Public}");
+    }
+
+    private static void Write(System.Text.Json.Utf8JsonWriter to, Published published)
+    {
+        to.WriteNumber("size", published.Size);
+        to.WriteCount("publication", published.Publication);
+        to.WriteCount("blocked", published.Blocked);
+        to.WriteStartArray("broken");
+        foreach (var broken in published.Broken)
+        {
+            to.WriteStartObject();
+            to.WriteString("code", broken.Code);
+            to.WriteString("unit", broken.Unit);
+            to.WriteString("sentence", broken.Sentence);
+            to.WriteEndObject();
+        }
+
+        to.WriteEndArray();
+        to.WriteStartArray("cosigned");
+        foreach (var name in published.Cosigned) to.WriteStringValue(name);
+        to.WriteEndArray();
+    }
+}
