@@ -13,4 +13,20 @@ public static class ElectionChecks
         var clash = election.Form.Lines.FirstOrDefault(l => election.FindList(l.Code) >= 0);
         return clash is null ? null : new Refusal("code-clash", $"\"{clash.Code}\" names both a line of the form and a list.");
     }
+
+    /// <summary>An official figure is that of a list, of a line or of a base; null: it is.</summary>
+    public static Refusal? OfOfficial(Election election, string what) =>
+        election.FindList(what) >= 0 || election.Form.Find(what) >= 0 || election.Form.Base(what) is not null
+            ? null
+            : new Refusal("official-unknown", $"\"{what}\" is neither a list nor a line or base of the form.");
+
+    /// <summary>Why a list cannot follow those before it on the ballot; null: it can.</summary>
+    public static Refusal? OfList(ElectionList list, IEnumerable<ElectionList> before)
+    {
+        if (!Codes.IsSafe(list.Code))
+            return new Refusal("code-unsafe", $"The code \"{list.Code}\" is empty, too long, or begins with a sign that spreadsheets take for a formula.");
+        var isColour = list.Colour.Length == 0 || (list.Colour.Length == 7 && list.Colour[0] == '#' && list.Colour.Skip(1).All(char.IsAsciiHexDigit));
+        if (!isColour) return new Refusal("list-colour", $"A colour is written #rrggbb, not \"{list.Colour}\".");
+        return before.Any(l => l.Code == list.Code) ? new Refusal("list-twice", $"The list \"{list.Code}\" is given twice.") : null;
+    }
 }

@@ -40,7 +40,8 @@ public sealed partial class RecordOffice
         channel ??= new[] { Election.DecidingChannel }.Concat(Election.Channels).FirstOrDefault(c => state[c.Code].All.Any())?.Code ?? Election.DecidingChannel.Code;
         if (Election.Channels.All(c => c.Code != channel)) return new Refusal("channel-unknown", $"There is no channel \"{channel}\".");
         var tallies = TallyTable.Of(state, channel);
-        var broken = Identities.Broken(state, tallies, Before(channel), Fold.Publications.Count > 0 && Fold.LatestChange > Fold.Publications[^1].Index);
+        var before = Fold.Publications.LastOrDefault(p => p.Data.Channel == channel);
+        var broken = Identities.Broken(state, tallies, Figures(before.Data), before.Data is not null && Fold.LatestChange > before.Index);
         var size = Size;
         Result<long> index;
         (long, byte[], byte[])? written = null;
@@ -164,13 +165,9 @@ public sealed partial class RecordOffice
         return to.ToArray();
     }
 
-    /// <summary>The country's figures in the latest publication of the channel; null: there is none.</summary>
-    private PublishedFigures? Before(string channel)
-    {
-        if (Fold.Publications.LastOrDefault(p => p.Data.Channel == channel).Data is not { } made) return null;
-        var then = RecordReading.Fold(store, made.Size);
-        return then.IsOk ? PublishedFigures.Of(Election, TallyTable.Of(then.Value.Fold.State(), channel)) : null;
-    }
+    /// <summary>The country's figures in a publication, counted again; null: there is none.</summary>
+    private PublishedFigures? Figures(PublicationMade? made) =>
+        made is null ? null : PublishedFigures.Of(Election, TallyTable.Of(RecordReading.Fold(store, made.Size).Value.Fold.State(), made.Channel));
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -61,7 +61,7 @@ public static class RecordVerifier
         ImmutableArray<Cosigned> cosigners = steps.HasFailed(Step.V6)
             ? []
             : CheckpointSignatures.Check(file.Note, Policy.Parse(fold.All!.Keys.PolicyAt((long)file.Checkpoint.Size)).Value, steps);
-        var current = new CurrentFile(fold.All!, fold.Definition, steps.HasFailed(Step.V6) ? null : !steps.HasFailed(Step.V8));
+        var current = new CurrentFile(fold.All!, steps.HasFailed(Step.V6) ? null : !steps.HasFailed(Step.V8));
         if (current.Check(files.Read(CurrentFile.Path, options.Limits.Small), options.Limits.Small) is { } fault) steps.Blame(Step.V15, fault);
         return cosigners;
     }

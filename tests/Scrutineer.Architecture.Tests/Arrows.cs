@@ -19,11 +19,18 @@ public class Arrows
         ["Interchange"] = ["Elections"],
         ["Report"] = ["Elections"],
         ["Simulation"] = ["Elections"],
+<<<<<<< HEAD
         ["Office"] = ["Elections", "Record", "Store", "Witnessing"],
         ["Cli"] = ["Interchange", "Margins", "Office", "Report", "Simulation"],
+=======
+        ["Verification"] = ["Record", "Elections"],
+        ["Published"] = ["Verification"],
+        ["Verifier"] = ["Published", "Verification"],
+        ["Cli"] = ["Interchange", "Margins", "Report", "Simulation"],
+>>>>>>> verification
     };
 
-    private static readonly string[] Pure = ["Law", "Record", "Elections", "Margins", "Simulation"];
+    private static readonly string[] Pure = ["Law", "Record", "Elections", "Margins", "Simulation", "Verification"];
 
     public static TheoryData<string> Projects() =>
         [.. Directory.GetDirectories(Path.Combine(Shared.Repository, "src"), "Scrutineer.*").Select(d => Path.GetFileName(d)["Scrutineer.".Length..])];
@@ -58,6 +65,7 @@ public class Arrows
     [InlineData("Elections")]
     [InlineData("Margins")]
     [InlineData("Simulation")]
+    [InlineData("Verification")]
     public void A_pure_project_bans_clock_randomness_and_files(string name)
     {
         Assert.Contains(name, Pure);

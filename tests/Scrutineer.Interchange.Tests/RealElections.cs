@@ -119,7 +119,7 @@ public class RealElections
         Assert.Equal(1, outcome.Outcome.SeatsOf("putin"));
     }
 
-    private static Imported Import(string election, params string[] files)
+    internal static Imported Import(string election, params string[] files)
     {
         var paths = files.Select(f => Shared.Path(["data", .. f.Split('/')])).ToArray();
         return Read.GetOrAdd(election, _ => Folder.Ok(Importer.Read(

@@ -8,7 +8,6 @@ using Scrutineer.Elections.Findings;
 using Scrutineer.Elections.Forms;
 using Scrutineer.Elections;
 using Scrutineer.Interchange.Csv;
-using Scrutineer.Interchange.Folders;
 using Scrutineer.Law.Json;
 
 namespace Scrutineer.Cli.Commands;
@@ -21,19 +20,20 @@ internal static class CheckCommand
     public static Command Build()
     {
         var folder = Common.Folder();
+        var size = Common.Size();
         var csv = Common.Csv();
         var strict = new Option<bool>("--strict") { Description = "Exit 1 if there is a finding of severity error." };
         var asJson = Common.Json();
-        var command = new Command("check", "Findings: broken equations, doubles, changes between versions, channels that differ.") { folder, csv, strict, asJson };
-        command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(csv), parsed.GetValue(strict), parsed.GetValue(asJson)));
+        var command = new Command("check", "Findings: broken equations, doubles, changes between versions, channels that differ.") { folder, size, csv, strict, asJson };
+        command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(size), parsed.GetValue(csv), parsed.GetValue(strict), parsed.GetValue(asJson)));
         return command;
     }
 
-    private static int Run(string path, string? csv, bool strict, bool asJson)
+    private static int Run(string path, long? size, string? csv, bool strict, bool asJson)
     {
-        var folder = FolderReader.Read(path);
-        if (!folder.IsOk) return Exit.Refused(folder.Refusal!, asJson);
-        var state = folder.Value.State();
+        var counted = Counted.Of(path, size, null);
+        if (!counted.IsOk) return Exit.Refused(counted.Refusal!, asJson);
+        var state = counted.Value.State;
         var findings = Check.All(state);
         if (csv is not null) File.WriteAllText(csv, Csv(state.Election, findings));
         if (asJson) Json.Write(json => Write(json, state, findings));

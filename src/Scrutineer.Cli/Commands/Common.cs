@@ -3,7 +3,6 @@ using System.Globalization;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Tallies;
-using Scrutineer.Interchange.Folders;
 using Scrutineer.Law;
 
 namespace Scrutineer.Cli.Commands;
@@ -39,11 +38,13 @@ internal static class Common
         return election.Channels.FirstOrDefault(c => state[c.Code].All.Any())?.Code ?? decides;
     }
 
-    /// <summary>What to count of a folder: a channel, up to a phase, up to a time.</summary>
-    public sealed record Cut(string? Channel, string? Phase = null, string? At = null);
+    public static Option<long?> Size() => new("--size") { Description = "Of an election with a record: only its first so many entries. Without it all." };
 
-    /// <summary>Folder to totals: read, fold the prefix, tally.</summary>
-    public static Result<(ElectionFolder Folder, CountState State, TallyTable Tallies)> Tally(string path, Cut cut)
+    /// <summary>What to count of a folder: a channel, up to a phase, up to a time; of a record, its first entries.</summary>
+    public sealed record Cut(string? Channel, string? Phase = null, string? At = null, long? Size = null);
+
+    /// <summary>Folder or record to totals: read, fold the prefix, tally.</summary>
+    public static Result<(Counted Counted, TallyTable Tallies)> Tally(string path, Cut cut)
     {
         DateTimeOffset? until = null;
         if (cut.At is not null)
@@ -53,31 +54,20 @@ internal static class Common
             until = time;
         }
 
-        var folder = FolderReader.Read(path);
-        if (!folder.IsOk) return folder.Refusal!;
-        var batches = folder.Value.Batches;
-        if (cut.Phase is not null)
-        {
-            var last = -1;
-            for (var i = 0; i < batches.Length; i++)
-                if (batches[i].Version == cut.Phase) last = i;
-            if (last < 0) return new Refusal("phase-unknown", $"No protocols have the version \"{cut.Phase}\"; there are {string.Join(", ", batches.Select(b => b.Version).Distinct())}.");
-            batches = batches[..(last + 1)];
-        }
-
-        var state = CountState.Fold(folder.Value.Election, batches);
-        var channel = ChannelOf(state, cut.Channel);
+        var counted = Counted.Of(path, cut.Size, cut.Phase);
+        if (!counted.IsOk) return counted.Refusal!;
+        var channel = ChannelOf(counted.Value.State, cut.Channel);
         if (!channel.IsOk) return channel.Refusal!;
-        return (folder.Value, state, TallyTable.Of(state, channel.Value, until));
+        return (counted.Value, TallyTable.Of(counted.Value.State, channel.Value, until));
     }
 
-    /// <summary>Folder to outcome: totals, then the law.</summary>
-    public static Result<(ElectionFolder Folder, CountState State, TallyTable Tallies, ElectionOutcome Outcome)> Count(string path, Cut cut)
+    /// <summary>Folder or record to outcome: totals, then the law.</summary>
+    public static Result<(Counted Counted, TallyTable Tallies, ElectionOutcome Outcome)> Count(string path, Cut cut)
     {
         var tally = Tally(path, cut);
         if (!tally.IsOk) return tally.Refusal!;
-        var (folder, state, tallies) = tally.Value;
-        var outcome = ElectionOutcome.Of(state.Election, tallies);
-        return outcome.IsOk ? (folder, state, tallies, outcome.Value) : outcome.Refusal!;
+        var (counted, tallies) = tally.Value;
+        var outcome = ElectionOutcome.Of(counted.State.Election, tallies);
+        return outcome.IsOk ? (counted, tallies, outcome.Value) : outcome.Refusal!;
     }
 }

@@ -68,7 +68,8 @@ internal static class LawDiffCommand
     {
         var tally = Common.Tally(folder, new Common.Cut(null));
         if (!tally.IsOk) return tally.Refusal!;
-        var (_, state, tallies) = tally.Value;
+        var (counted, tallies) = tally.Value;
+        var state = counted.State;
         var first = ElectionOutcome.Of(state.Election with { Law = a.Law }, tallies);
         if (!first.IsOk) return first.Refusal!.In(a.Path);
         var second = ElectionOutcome.Of(state.Election with { Law = b.Law }, tallies);

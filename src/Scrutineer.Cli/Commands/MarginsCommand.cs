@@ -25,14 +25,15 @@ internal static class MarginsCommand
         var channel = Common.Channel();
         var phase = Common.Phase();
         var at = Common.At();
-        var command = new Command("margins", "What would change the outcome: the fewest votes, stations and voters, every event ranked.") { source, by, targets, all, channel, phase, at, asJson };
+        var size = Common.Size();
+        var command = new Command("margins", "What would change the outcome: the fewest votes, stations and voters, every event ranked.") { source, by, targets, all, channel, phase, at, size, asJson };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(source)!;
             var ask = new Ask(parsed.GetValue(by)!, parsed.GetValue(targets)!, parsed.GetValue(all), parsed.GetValue(asJson));
             return File.Exists(path)
                 ? OfFile(path, ask)
-                : OfFolder(path, new Common.Cut(parsed.GetValue(channel), parsed.GetValue(phase), parsed.GetValue(at)), ask);
+                : OfFolder(path, new Common.Cut(parsed.GetValue(channel), parsed.GetValue(phase), parsed.GetValue(at), parsed.GetValue(size)), ask);
         });
         return command;
     }
@@ -57,7 +58,7 @@ internal static class MarginsCommand
     {
         var counted = Common.Count(path, cut);
         if (!counted.IsOk) return Exit.Refused(counted.Refusal!, ask.AsJson);
-        var (_, state, tallies, outcome) = counted.Value;
+        var ((state, _, record), tallies, outcome) = counted.Value;
         var election = state.Election;
         var report = Find(election.Law, outcome.Data, FolderStations.Of(election, state, tallies, outcome), ask);
         if (!report.IsOk) return Exit.Refused(report.Refusal!, ask.AsJson);
@@ -66,6 +67,7 @@ internal static class MarginsCommand
             Json.Write(json =>
             {
                 json.WriteString("election", election.Id);
+                RecordPrefix.Write(json, record);
                 json.WriteString("channel", outcome.Channel);
                 json.WriteBoolean("preliminary", election.IsPreliminary);
                 json.WriteText("notice", election.Notice);

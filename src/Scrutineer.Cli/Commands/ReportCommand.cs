@@ -38,8 +38,8 @@ internal static class ReportCommand
         target = Path.GetFullPath(target);
         var counted = Common.Count(folder, new Common.Cut(channel));
         if (!counted.IsOk) return counted.Refusal!;
-        var (read, state, tallies, outcome) = counted.Value;
-        var input = new ReportInput(state, tallies.Channel, outcome, Check.All(state), DateTimeOffset.Now, Sources(folder, read.Head.Files));
+        var ((state, read, record), tallies, outcome) = counted.Value;
+        var input = new ReportInput(state, tallies.Channel, outcome, Check.All(state), DateTimeOffset.Now, read is null ? [($"record {record!.Election}, the first {record.Size} entries, root {record.Root}", "")] : Sources(folder, read.Head.Files));
         var temporary = target + ".tmp";
         try
         {

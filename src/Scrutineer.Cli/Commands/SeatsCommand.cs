@@ -21,13 +21,14 @@ internal static class SeatsCommand
         var channel = Common.Channel();
         var phase = Common.Phase();
         var at = Common.At();
-        var command = new Command("seats", "Seats by the law, with the explanation of every bar, quota and seat.") { source, channel, phase, at, asJson };
+        var size = Common.Size();
+        var command = new Command("seats", "Seats by the law, with the explanation of every bar, quota and seat.") { source, channel, phase, at, size, asJson };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(source)!;
             return File.Exists(path)
                 ? OfFile(path, parsed.GetValue(asJson))
-                : OfFolder(path, new Common.Cut(parsed.GetValue(channel), parsed.GetValue(phase), parsed.GetValue(at)), parsed.GetValue(asJson));
+                : OfFolder(path, new Common.Cut(parsed.GetValue(channel), parsed.GetValue(phase), parsed.GetValue(at), parsed.GetValue(size)), parsed.GetValue(asJson));
         });
         return command;
     }
@@ -61,15 +62,17 @@ internal static class SeatsCommand
     {
         var counted = Common.Count(path, cut);
         if (!counted.IsOk) return Exit.Refused(counted.Refusal!, asJson);
-        var (_, state, _, outcome) = counted.Value;
-        if (asJson) Json.Write(json => Write(json, state.Election, outcome));
+        var ((state, _, record), _, outcome) = counted.Value;
+        if (asJson) Json.Write(json => Write(json, state.Election, record, outcome));
         else OutcomeText.Print(state.Election, outcome);
+        if (!asJson) RecordPrefix.Print(record);
         return Exit.Done;
     }
 
-    private static void Write(Utf8JsonWriter json, Election election, ElectionOutcome outcome)
+    private static void Write(Utf8JsonWriter json, Election election, RecordPrefix? record, ElectionOutcome outcome)
     {
         json.WriteString("election", election.Id);
+        RecordPrefix.Write(json, record);
         json.WriteString("channel", outcome.Channel);
         json.WriteBoolean("preliminary", election.IsPreliminary);
         json.WriteText("notice", election.Notice);

@@ -19,12 +19,13 @@ internal static class TallyCommand
         var channel = Common.Channel();
         var phase = Common.Phase();
         var at = Common.At();
+        var size = Common.Size();
         var unit = new Option<string?>("--unit") { Description = "Code of the unit; without it the whole country." };
         var csv = Common.Csv();
         var asJson = Common.Json();
-        var command = new Command("tally", "Totals over a unit, with coverage, turnout and shares, each with its base.") { folder, channel, phase, at, unit, csv, asJson };
+        var command = new Command("tally", "Totals over a unit, with coverage, turnout and shares, each with its base.") { folder, channel, phase, at, size, unit, csv, asJson };
         command.SetAction(parsed => Run(
-            parsed.GetValue(folder)!, new Common.Cut(parsed.GetValue(channel), parsed.GetValue(phase), parsed.GetValue(at)), parsed.GetValue(unit), parsed.GetValue(csv), parsed.GetValue(asJson)));
+            parsed.GetValue(folder)!, new Common.Cut(parsed.GetValue(channel), parsed.GetValue(phase), parsed.GetValue(at), parsed.GetValue(size)), parsed.GetValue(unit), parsed.GetValue(csv), parsed.GetValue(asJson)));
         return command;
     }
 
@@ -32,7 +33,7 @@ internal static class TallyCommand
     {
         var counted = Common.Tally(path, cut);
         if (!counted.IsOk) return Exit.Refused(counted.Refusal!, asJson);
-        var (_, state, tallies) = counted.Value;
+        var ((state, _, record), tallies) = counted.Value;
         var election = state.Election;
         var unit = unitCode is null ? election.Units.Root : election.Units.Find(unitCode);
         if (unit < 0) return Exit.Refused(new Refusal("unit-unknown", $"There is no unit \"{unitCode}\"."), asJson);
@@ -42,11 +43,12 @@ internal static class TallyCommand
         if (csv is not null) File.WriteAllText(csv, Csv(election, tallies, unit));
         if (asJson)
         {
-            Json.Write(json => Write(json, election, tallies, unit, outlook));
+            Json.Write(json => Write(json, election, record, tallies, unit, outlook));
             return Exit.Done;
         }
 
         Terminal.Heading($"{election.Name}: {election.Units[unit].Name}");
+        RecordPrefix.Print(record);
         if (election.Notice.ToString().Length > 0) Terminal.Amber(election.Notice.ToString());
         TallyText.Facts(election, tally, tallies.Channel);
         TallyText.Lines(election, tally);
@@ -61,9 +63,10 @@ internal static class TallyCommand
 
     private static IEnumerable<string> BasesOf(Election election) => election.Form.Bases.Keys.Where(b => b != "registered").Append("lists");
 
-    private static void Write(Utf8JsonWriter json, Election election, TallyTable tallies, int unit, Result<ElectionOutcome> outcome)
+    private static void Write(Utf8JsonWriter json, Election election, RecordPrefix? record, TallyTable tallies, int unit, Result<ElectionOutcome> outcome)
     {
         json.WriteString("election", election.Id);
+        RecordPrefix.Write(json, record);
         json.WriteString("channel", tallies.Channel);
         json.WriteBoolean("preliminary", election.IsPreliminary);
         json.WriteText("notice", election.Notice);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scrutineer.Elections.Canonical;
 using Scrutineer.Elections.Forms;
+using Scrutineer.Elections.Protocols;
 using Scrutineer.Law;
 using Scrutineer.Law.Json;
 using Scrutineer.Law.Language;
@@ -14,7 +15,7 @@ public static class ElectionDefinition
 
     /// <summary>
     /// Assembles an election from its blobs. Refuses as the readers of the parts do, and <c>election-format</c>, <c>list-twice</c>,
-    /// <c>list-colour</c>, <c>lists-empty</c>, <c>code-unsafe</c>, <c>unit-unknown</c>, <c>code-clash</c>.
+    /// <c>list-colour</c>, <c>lists-empty</c>, <c>code-unsafe</c>, <c>unit-unknown</c>, <c>code-clash</c>, <c>official-unknown</c>; the file it names is the blob.
     /// </summary>
     public static Result<Election> Read(ReadOnlyMemory<byte> definition, ReadOnlyMemory<byte> units, ReadOnlyMemory<byte> form, ReadOnlyMemory<byte> law)
     {
@@ -26,14 +27,16 @@ public static class ElectionDefinition
         if (!paper.IsOk) return paper.Refusal!.In("form");
         var rule = LawReader.Read(law);
         if (!rule.IsOk) return rule.Refusal!.In("law");
-        return RefusalException.Catch(() =>
+        var read = RefusalException.Catch(() =>
         {
             var root = json.Value.Only(
                 "format", "id", "names", "date", "notice", "attribution", "legal-state", "preliminary", "channels", "other-bases", "tiles", "official", "lists");
             var head = ElectionHead.Head(root, Format, _ => ElectionFiles.None);
-            var election = head.With(paper.Value, Lists(root.Need("lists")), tree.Value, rule.Value) with { Official = Official(root["official"]) };
-            return ElectionChecks.Of(election) is { } refusal ? throw new RefusalException(refusal) : election;
+            var election = head.With(paper.Value, Lists(root.Need("lists")), tree.Value, rule.Value);
+            if (ElectionChecks.Of(election) is { } refusal) throw new RefusalException(refusal);
+            return election with { Official = Official(root["official"], election) };
         });
+        return read.IsOk ? read : read.Refusal!.In("definition");
     }
 
     /// <summary>The blob <c>definition</c>: everything but units, form and law.</summary>
@@ -136,29 +139,37 @@ public static class ElectionDefinition
     private static ImmutableArray<ElectionList> Lists(JsonValue json)
     {
         var lists = ImmutableArray.CreateBuilder<ElectionList>();
-        var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in json.Expect(JsonKind.Array, "a list of lists").Items)
         {
             item.Only("code", "names", "colour", "attributes");
-            var code = item.Need("code");
-            if (!Codes.IsSafe(code.AsText())) throw code.Fail("code-unsafe", $"The code \"{code.Text}\" is empty, too long, or begins with a sign that spreadsheets take for a formula.");
-            if (!codes.Add(code.Text)) throw code.Fail("list-twice", $"The list \"{code.Text}\" is given twice.");
-            var colour = item["colour"]?.AsText() ?? "";
-            var isColour = colour.Length == 0 || (colour.Length == 7 && colour[0] == '#' && colour.Skip(1).All(char.IsAsciiHexDigit));
-            if (!isColour) throw item.Need("colour").Fail("list-colour", $"A colour is written #rrggbb, not \"{colour}\".");
             var attributes = item["attributes"]?.Expect(JsonKind.Object, "an object of texts").Members ?? [];
-            lists.Add(new ElectionList(code.Text, LocalText.Read(item.Need("names")), colour,
-                attributes.ToImmutableSortedDictionary(a => a.Key, a => a.Value.AsText(), StringComparer.Ordinal)));
+            var list = new ElectionList(
+                item.Need("code").AsText(),
+                LocalText.Read(item.Need("names")),
+                item["colour"]?.AsText() ?? "",
+                attributes.ToImmutableSortedDictionary(a => a.Key, a => a.Value.AsText(), StringComparer.Ordinal));
+            if (ElectionChecks.OfList(list, lists) is { } refusal) throw At(item, refusal);
+            lists.Add(list);
         }
 
         return lists.Count > 0 ? lists.ToImmutable() : throw json.Fail("lists-empty", "There are no lists.");
     }
 
-    private static ImmutableArray<OfficialFigure> Official(JsonValue? json) =>
-    [
-        .. (json?.Expect(JsonKind.Array, "a list of figures").Items ?? []).Select(item => new OfficialFigure(
-            item.Only("what", "votes", "seats", "source").Need("what").AsText(), Count(item["votes"]), Count(item["seats"]), item["source"]?.AsText() ?? "")),
-    ];
+    private static ImmutableArray<OfficialFigure> Official(JsonValue? json, Election election)
+    {
+        var figures = ImmutableArray.CreateBuilder<OfficialFigure>();
+        foreach (var item in json?.Expect(JsonKind.Array, "a list of figures").Items ?? [])
+        {
+            item.Only("what", "votes", "seats", "source");
+            var what = item.Need("what").AsText();
+            if (ElectionChecks.OfOfficial(election, what) is { } refusal) throw At(item, refusal);
+            figures.Add(new OfficialFigure(what, Count(item["votes"]), Count(item["seats"]), item["source"]?.AsText() ?? ""));
+        }
 
-    private static long? Count(JsonValue? json) => json is null || json.Kind == JsonKind.Null ? null : json.AsCount();
+        return figures.ToImmutable();
+    }
+
+    private static RefusalException At(JsonValue place, Refusal refusal) => new(refusal with { Line = place.Line, Path = place.Path });
+
+    private static long? Count(JsonValue? json) => json is null || json.Kind == JsonKind.Null ? null : json.AsCount(Figures.Greatest);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Scrutineer.Elections.Canonical;
 using Scrutineer.Elections.Units;
@@ -82,28 +83,56 @@ public static class UnitsJson
         to.Number(value);
     }
 
-    /// <summary>Walks through the tokens once; levels and names of languages are shared.</summary>
+    /// <summary>Walks through the tokens once; texts that units have in common are kept once.</summary>
     private sealed class Reader
     {
+        private static readonly byte[][] Members =
+            ["code"u8.ToArray(), "level"u8.ToArray(), "parent"u8.ToArray(), "names"u8.ToArray(), "registered"u8.ToArray(), "stations"u8.ToArray(), "numbers"u8.ToArray()];
+
         private readonly Dictionary<string, string> shared = new(StringComparer.Ordinal);
         private readonly ImmutableArray<Unit>.Builder units = ImmutableArray.CreateBuilder<Unit>();
+        private string lastLevel = "";
+        private string lastParent = "";
+        private string lastName = "";
 
         public ImmutableArray<Unit> Document(ReadOnlySpan<byte> bytes)
         {
+            if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[3..];
             var json = new Utf8JsonReader(bytes);
+            string? format = null;
+            var hasUnits = false;
             Expect(ref json, JsonTokenType.StartObject);
-            if (Name(ref json) != "format" || Text(ref json) != "scrutineer-units/1") throw Refuse("The first member is \"format\", scrutineer-units/1");
-            if (Name(ref json) != "units") throw Refuse("The second member is \"units\"");
+            while (Next(ref json) == JsonTokenType.PropertyName)
+            {
+                if (format is null && json.ValueTextEquals("format"u8))
+                {
+                    format = Text(ref json);
+                }
+                else if (!hasUnits && json.ValueTextEquals("units"u8))
+                {
+                    hasUnits = true;
+                    Units(ref json);
+                }
+                else
+                {
+                    throw Refuse($"The member \"{json.GetString()}\" is not known beside format and units, or is given twice");
+                }
+            }
+
+            if (format != "scrutineer-units/1") throw Refuse($"This program reads scrutineer-units/1, not \"{format}\"");
+            if (!hasUnits) throw Refuse("The member \"units\" is missing");
+            if (json.Read()) throw Refuse("Nothing follows the units");
+            return units.ToImmutable();
+        }
+
+        private void Units(ref Utf8JsonReader json)
+        {
             Expect(ref json, JsonTokenType.StartArray);
             while (Next(ref json) != JsonTokenType.EndArray)
             {
                 if (json.TokenType != JsonTokenType.StartObject) throw Refuse("A unit is an object");
                 units.Add(Unit(ref json));
             }
-
-            Expect(ref json, JsonTokenType.EndObject);
-            if (json.Read()) throw Refuse("Nothing follows the units");
-            return units.ToImmutable();
         }
 
         private Unit Unit(ref Utf8JsonReader json)
@@ -115,15 +144,15 @@ public static class UnitsJson
             var seen = 0;
             while (Next(ref json) == JsonTokenType.PropertyName)
             {
-                var member = Array.IndexOf(Members, json.GetString()!);
+                var member = Member(ref json);
                 if (member < 0) throw Refuse($"The member \"{json.GetString()}\" is not known here");
-                if ((seen & (1 << member)) != 0) throw Refuse($"The member \"{Members[member]}\" is given twice");
+                if ((seen & (1 << member)) != 0) throw Refuse($"The member \"{json.GetString()}\" is given twice");
                 seen |= 1 << member;
                 switch (member)
                 {
                     case 0: code = Text(ref json); break;
-                    case 1: level = Shared(Text(ref json)); break;
-                    case 2: parent = TextOrNull(ref json); break;
+                    case 1: Expect(ref json, JsonTokenType.String); level = Shared(ref json, ref lastLevel); break;
+                    case 2: parent = Parent(ref json); break;
                     case 3: names = Names(ref json); break;
                     case 4: registered = Number(ref json); break;
                     case 5: stations = Number(ref json); break;
@@ -133,10 +162,15 @@ public static class UnitsJson
 
             if ((seen & 15) != 15) throw Refuse("A unit has code, level, parent and names");
             if (!Codes.IsSafe(code!) || !Codes.IsSafe(level!)) throw Refuse("A code or level is empty, too long, or begins with a sign that spreadsheets take for a formula");
-            return new Unit(code!, level!, parent is null ? null : Shared(parent), names) { Registered = registered, Stations = stations, Numbers = numbers };
+            return new Unit(code!, level!, parent, names) { Registered = registered, Stations = stations, Numbers = numbers };
         }
 
-        private static readonly string[] Members = ["code", "level", "parent", "names", "registered", "stations", "numbers"];
+        private static int Member(ref Utf8JsonReader json)
+        {
+            for (var i = 0; i < Members.Length; i++)
+                if (json.ValueTextEquals(Members[i])) return i;
+            return -1;
+        }
 
         private LocalText Names(ref Utf8JsonReader json)
         {
@@ -144,7 +178,7 @@ public static class UnitsJson
             if (json.TokenType != JsonTokenType.StartObject) throw Refuse("Names are a text or an object from language to text");
             var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
             while (Next(ref json) == JsonTokenType.PropertyName)
-                if (!texts.TryAdd(Shared(json.GetString()!), Text(ref json))) throw Refuse("A language is given twice");
+                if (!texts.TryAdd(Shared(ref json, ref lastName), Text(ref json))) throw Refuse("A language is given twice");
             return texts.Count == 0 ? LocalText.Empty : new LocalText(texts.ToImmutable());
         }
 
@@ -153,14 +187,14 @@ public static class UnitsJson
             Expect(ref json, JsonTokenType.StartObject);
             var numbers = ImmutableSortedDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
             while (Next(ref json) == JsonTokenType.PropertyName)
-                if (!numbers.TryAdd(Shared(json.GetString()!), Number(ref json))) throw Refuse("A number is given twice");
+                if (!numbers.TryAdd(Shared(ref json, ref lastName), Number(ref json))) throw Refuse("A number is given twice");
             return numbers.ToImmutable();
         }
 
         private long Number(ref Utf8JsonReader json)
         {
             Expect(ref json, JsonTokenType.Number);
-            var isCount = json.TryGetInt64(out var number) && number is >= 0 and <= Protocols.Figures.Greatest;
+            var isCount = json.TryGetInt64(out var number) && number <= Protocols.Figures.Greatest && json.ValueSpan[0] != (byte)'-';
             return isCount ? number : throw Refuse("A number is a count from 0 to 1,000,000,000,000");
         }
 
@@ -170,19 +204,19 @@ public static class UnitsJson
             return json.GetString()!;
         }
 
-        private string? TextOrNull(ref Utf8JsonReader json)
+        private string? Parent(ref Utf8JsonReader json)
         {
             if (Next(ref json) == JsonTokenType.Null) return null;
-            return json.TokenType == JsonTokenType.String ? json.GetString() : throw Refuse("A text or null is needed");
+            return json.TokenType == JsonTokenType.String ? Shared(ref json, ref lastParent) : throw Refuse("A parent is a text or null");
         }
 
-        private string Name(ref Utf8JsonReader json)
+        /// <summary>The text of the token: one string for all that are equal, and none made if it is the last one again.</summary>
+        private string Shared(ref Utf8JsonReader json, ref string last)
         {
-            Expect(ref json, JsonTokenType.PropertyName);
-            return json.GetString()!;
+            if (json.ValueTextEquals(last)) return last;
+            var text = json.GetString()!;
+            return last = shared.TryGetValue(text, out var known) ? known : shared[text] = text;
         }
-
-        private string Shared(string text) => shared.TryGetValue(text, out var known) ? known : shared[text] = text;
 
         private void Expect(ref Utf8JsonReader json, JsonTokenType token)
         {

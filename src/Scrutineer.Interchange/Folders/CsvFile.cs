@@ -65,5 +65,8 @@ internal static class CsvFile
             : throw Refuse("code-unsafe", $"The code \"{code}\" is empty, too long, or begins with a sign that spreadsheets take for a formula.", path, rows.Line);
     }
 
+    /// <summary>A refusal of a rule that does not know the place.</summary>
+    public static RefusalException Refuse(Refusal refusal, string path, int line) => new(refusal with { File = path, Line = line });
+
     public static RefusalException Refuse(string code, string message, string path, int line) => new(new Refusal(code, message, path, line));
 }

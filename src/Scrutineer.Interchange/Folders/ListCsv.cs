@@ -17,22 +17,14 @@ public static class ListCsv
         while (rows.NextWhole())
         {
             var list = new ElectionList(
-                rows.Code(code, path),
+                rows.Text(code),
                 names.Read(rows),
-                Colour(rows, colour, path),
+                rows.Text(colour),
                 attributes.Where(a => rows[a].Length > 0).ToImmutableSortedDictionary(a => rows.Header[a], rows.Text, StringComparer.Ordinal));
-            if (lists.Any(l => l.Code == list.Code)) throw CsvFile.Refuse("list-twice", $"The list \"{list.Code}\" is given twice.", path, rows.Line);
+            if (ElectionChecks.OfList(list, lists) is { } refusal) throw CsvFile.Refuse(refusal, path, rows.Line);
             lists.Add(list);
         }
 
         return lists.Count > 0 ? lists.ToImmutable() : throw CsvFile.Refuse("lists-empty", "There are no lists.", path, 1);
     });
-
-    private static string Colour(CsvRows rows, int column, string path)
-    {
-        var colour = rows.Text(column);
-        if (colour.Length == 0) return "";
-        var isHex = colour.Length == 7 && colour[0] == '#' && colour.Skip(1).All(char.IsAsciiHexDigit);
-        return isHex ? colour : throw CsvFile.Refuse("list-colour", $"A colour is written #rrggbb, not \"{colour}\".", path, rows.Line);
-    }
 }

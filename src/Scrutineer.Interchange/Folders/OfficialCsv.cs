@@ -16,8 +16,7 @@ internal static class OfficialCsv
         while (rows.NextWhole())
         {
             var code = rows.Text(what);
-            if (election.FindList(code) < 0 && election.Form.Find(code) < 0 && election.Form.Base(code) is null)
-                throw CsvFile.Refuse("official-unknown", $"\"{code}\" is neither a list nor a line or base of the form.", path, rows.Line);
+            if (ElectionChecks.OfOfficial(election, code) is { } refusal) throw CsvFile.Refuse(refusal, path, rows.Line);
             figures.Add(new OfficialFigure(code, rows.Count(votes, path), rows.Count(seats, path), rows.Text(source)));
         }
 

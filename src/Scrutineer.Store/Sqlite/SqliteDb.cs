@@ -51,19 +51,20 @@ internal sealed class SqliteDb : IDisposable
     public void Run(string sql) => Check(raw.sqlite3_exec(db, sql));
 
     /// <summary>The first column of the first row, or null.</summary>
-    public long? Number(string sql)
-    {
-        Check(raw.sqlite3_prepare_v2(db, sql, out var handle));
-        using var statement = new SqliteStatement(this, handle);
-        return statement.Step() && !statement.IsNull(0) ? statement.Number(0) : null;
-    }
+    public long? Number(string sql) => First<long?>(sql, s => s.Number(0));
 
     /// <summary>The first column of the first row as text, or null.</summary>
-    public string? Text(string sql)
+    public string? Text(string sql) => First(sql, s => s.Text(0));
+
+    private T? First<T>(string sql, Func<SqliteStatement, T> read)
     {
         Check(raw.sqlite3_prepare_v2(db, sql, out var handle));
         using var statement = new SqliteStatement(this, handle);
-        return statement.Step() && !statement.IsNull(0) ? statement.Text(0) : null;
+        if (!statement.Step()) return default;
+        var value = statement.IsNull(0) ? default : read(statement);
+        // To the end: what a statement writes (PRAGMA journal_mode does) is committed after its last row, and only then is it known to have worked.
+        while (statement.Step()) continue;
+        return value;
     }
 
     /// <summary>Moves pages from the write-ahead log to the main file, as far as no reader is in the way; returns the pages that stay.</summary>

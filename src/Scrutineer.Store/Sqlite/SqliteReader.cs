@@ -49,7 +49,7 @@ internal sealed class SqliteReader(SqliteDb db, string path)
     {
         lock (gate)
         {
-            var roots = new List<Hash32>((int)count);
+            var roots = new List<Hash32>(); // Not as long as the count: it may be of a damaged file.
             try
             {
                 blocks.Bind(1, (long)count);

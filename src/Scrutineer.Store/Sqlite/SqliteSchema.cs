@@ -36,8 +36,14 @@ internal static class SqliteSchema
     public static void Create(string path)
     {
         var unfinished = path + Durable.Unfinished;
-        File.Delete(unfinished);
-        using (var db = SqliteDb.Open(unfinished, write: true, create: true)) db.Run(Tables);
+        // Whoever died here may have left a log that SQLite would play back into the new file.
+        foreach (var end in (string[])["", "-journal", "-wal", "-shm"]) File.Delete(unfinished + end);
+        using (var db = SqliteDb.Open(unfinished, write: true, create: true))
+        {
+            db.Run(Tables);
+            if (db.Text("PRAGMA journal_mode = WAL") != "wal") throw new StoreDamage(path, "it cannot have a write-ahead log");
+        }
+
         using (var file = File.OpenHandle(unfinished, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite)) Durable.Sync(file);
         File.Move(unfinished, path);
         Durable.SyncDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

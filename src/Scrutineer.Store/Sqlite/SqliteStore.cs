@@ -98,6 +98,7 @@ public sealed class SqliteStore : IRecordStore
     private Refusal? CheckHead()
     {
         if (reader.Head() is not { } head) return StoreRefusals.Damaged(path, "it has no head");
+        if (reader.End() is var end && (writer is null ? end < head.Size : end != head.Size)) return StoreRefusals.Damaged(path, "it has another number of entries than its head says");
         var opened = Tree(head.Size);
         if (opened.Root != head.Root) return StoreRefusals.Damaged(path, "its head is not the root over its entries");
         if (opened.Blocks > 0)
@@ -106,7 +107,6 @@ public sealed class SqliteStore : IRecordStore
             if (RecordTree.Of([], last).Root != reader.Blocks(opened.Blocks)[^1]) return StoreRefusals.Damaged(path, "its last block is not the root over its entries");
         }
 
-        if (writer is not null && reader.End() != head.Size) return StoreRefusals.Damaged(path, "it has entries after its head");
         if (reader.Signed() is { } note)
         {
             var parsed = SignedHead.Parse(note);

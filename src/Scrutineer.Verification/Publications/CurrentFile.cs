@@ -1,66 +1,69 @@
-using System.Text;
-using Scrutineer.Elections;
-using Scrutineer.Elections.Canonical;
+using System.Globalization;
 using Scrutineer.Elections.Entries;
+using Scrutineer.Law;
 using Scrutineer.Law.Json;
 
 namespace Scrutineer.Verification;
 
-/// <summary>V15: <c>current.json</c> is one of the few texts that the log allows.</summary>
-internal sealed class CurrentFile(RecordFold fold, Election definition, bool? isWitnessed)
+/// <summary>V15: <c>current.json</c> says what the log says. It is JSON, in any spelling, with its eight members and no others.</summary>
+internal sealed class CurrentFile(RecordFold fold, bool? isWitnessed)
 {
     public const string Path = "current.json";
+
+    private static readonly string[] Members = ["format", "origin", "election", "size", "publication", "channel", "blocked", "witnessed"];
 
     /// <summary>What is wrong with the file; null: nothing.</summary>
     public Fault? Check(ReadOnlyMemory<byte>? file, int most)
     {
         if (file is not { } bytes) return Fault.Missing(Path);
         if (bytes.Length > most) return Fault.Large(Path, most);
-        var allowed = Allowed().ToList();
-        if (allowed.Exists(a => bytes.Span.SequenceEqual(a))) return null;
-        // The nearest of the allowed texts shows where the file leaves it.
-        var nearest = allowed.MaxBy(a => bytes.Span.CommonPrefixLength(a))!;
-        return Fault.Refuse("current-differs", Sentence(bytes, nearest)) with { Path = Path, Byte = bytes.Span.CommonPrefixLength(nearest) };
+        var json = JsonValue.Read(bytes);
+        var whole = json.IsOk ? RefusalException.Catch(() => Whole(json.Value)) : json;
+        if (!whole.IsOk) return Fault.Of(whole.Refusal!) with { Path = Path };
+        var wrong = Differing(whole.Value);
+        return wrong is null ? null : Fault.Refuse("current-differs", $"By the log, \"{wrong.Value.Name}\" is {wrong.Value.Wanted}.") with { Path = Path };
     }
 
-    private static string Sentence(ReadOnlyMemory<byte> file, byte[] allowed)
+    private static JsonValue Whole(JsonValue json)
     {
-        var (found, wanted) = (JsonValue.Read(file), JsonValue.Read(allowed).Value);
-        if (!found.IsOk) return $"The file is not JSON: {found.Refusal!.Message}";
-        foreach (var (name, value) in wanted.Members)
-            if (found.Value[name]?.ToJson() != value.ToJson()) return $"By the log, \"{name}\" is {value.ToJson()}.";
-        return "The file is not in canonical form.";
+        json.Only(Members);
+        foreach (var member in Members) json.Need(member);
+        return json;
     }
 
-    private IEnumerable<byte[]> Allowed()
+    /// <summary>The first member that says something else than the log.</summary>
+    private (string Name, string Wanted)? Differing(JsonValue said)
     {
-        var latest = fold.Publications.Count == 0 ? (long?)null : fold.Publications[^1].Index;
-        // Before the first publication any channel may be named.
-        IEnumerable<string?> channels = latest is null ? definition.Channels.Select(c => (string?)c.Code).Append(null) : [fold.Publications[^1].Data.Channel];
-        var blocks = fold.Incidents.Where(i => i.Data.Code == "publication-blocked" && (latest is null || i.Index > latest)).Select(i => (long?)i.Index).Reverse().ToList();
-        if (blocks.Count == 0) blocks.Add(null);
-        bool[] witnessed = isWitnessed is { } known ? [known] : [true, false];
-        return from channel in channels from blocked in blocks from w in witnessed select Text(latest, channel, blocked, w);
+        var latest = fold.Publications.Count == 0 ? (Placed<PublicationMade>?)null : fold.Publications[^1];
+        List<(string Name, string[] Wanted)> wanted =
+        [
+            ("format", [Quoted("scrutineer-current/1")]), ("origin", [Quoted(fold.Opened.Origin)]), ("election", [Quoted(fold.Election)]),
+            ("size", [Number(latest?.Data.Size)]), ("publication", [Number(latest?.Index)]), ("blocked", Blocks(latest?.Index ?? -1)),
+            ("witnessed", isWitnessed is { } known ? [known ? "true" : "false"] : ["true", "false"]),
+        ];
+        // Before the first publication no channel is shown yet, and any may be named.
+        if (latest is { } publication) wanted.Add(("channel", [Quoted(publication.Data.Channel)]));
+        foreach (var (name, texts) in wanted)
+            if (!texts.Contains(Text(said[name]!))) return (name, texts[0]);
+        return null;
     }
 
-    private byte[] Text(long? latest, string? channel, long? blocked, bool witnessed)
+    /// <summary>The incidents that block a newer publication, the latest one first; <c>null</c> if there are none.</summary>
+    private string[] Blocks(long latest)
     {
-        var to = new CanonicalWriter();
-        to.Raw("{\"format\":\"scrutineer-current/1\",\"origin\":"u8);
-        to.Text(fold.Opened.Origin);
-        to.Raw(",\"election\":"u8);
-        to.Text(fold.Election);
-        to.Raw(",\"size\":"u8);
-        to.NumberOrNull(latest);
-        to.Raw(",\"publication\":"u8);
-        to.NumberOrNull(latest);
-        to.Raw(",\"channel\":"u8);
-        to.TextOrNull(channel);
-        to.Raw(",\"blocked\":"u8);
-        to.NumberOrNull(blocked);
-        to.Raw(",\"witnessed\":"u8);
-        to.Boolean(witnessed);
-        to.Raw("}"u8);
-        return to.ToArray();
+        var blocks = fold.Incidents.Where(i => i.Data.Code == "publication-blocked" && i.Index > latest).Reverse().Select(i => Number(i.Index)).ToArray();
+        return blocks.Length == 0 ? ["null"] : blocks;
     }
+
+    private static string Text(JsonValue value) => value.Kind switch
+    {
+        JsonKind.Text => Quoted(value.Text),
+        JsonKind.Number or JsonKind.Boolean => value.Text,
+        JsonKind.Null => "null",
+        JsonKind.Array or JsonKind.Object or _ => "",
+    };
+
+    private static string Quoted(string text) => $"\"{text}\"";
+
+    private static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "null";
 }

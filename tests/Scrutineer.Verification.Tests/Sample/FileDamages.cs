@@ -31,7 +31,7 @@ internal static class FileDamages
         yield return new("A flipped bit in a scan", With(good, image, Flip(2)), $"V10 blob-digest {image} {named}");
         yield return new("A flipped bit in the totals", With(good, totals, Flip(200)), $"V11 document-differs {totals} {published} 200");
         yield return new("A flipped bit in the outcome", With(good, outcome, Flip(-40)), $"V12 document-differs {outcome} {published} {good[outcome].Length - 40}");
-        yield return new("A flipped bit in current", With(good, "current.json", Flip(3)), "V15 current-differs current.json - 3");
+        yield return new("A flipped bit in current", With(good, "current.json", Flip(3)), "V15 json-unknown-member current.json");
 
         yield return new("A truncated bundle", With(good, "tile/entries/000", b => b[..^3]), "V3 bundle-truncated tile/entries/000 255");
         yield return new("A bundle without its last entry", With(good, "tile/entries/000", b => b[..^(maker.Entries[255].Length + 2)]), "V3 bundle-width tile/entries/000 255");
@@ -56,7 +56,9 @@ internal static class FileDamages
         yield return new("A missing outcome", Without(good, outcome), $"V12 file-absent {outcome} {published}");
         yield return new("A missing current", Without(good, "current.json"), "V15 file-absent current.json");
         yield return new("Current names an earlier publication", With(good, "current.json", Swap($"\"size\":{published}", $"\"size\":{maker.Fold.Publications[1].Index}")), "V15 current-differs current.json");
-        yield return new("Current with a blank", With(good, "current.json", Swap("\"size\":", "\"size\": ")), "V15 current-differs current.json");
+        yield return new("Current with a blank", With(good, "current.json", Swap("\"size\":", "\"size\": ")), "");
+        yield return new("Current with an unknown member", With(good, "current.json", Swap("\"size\":", "\"colour\":1,\"size\":")), "V15 json-unknown-member current.json");
+        yield return new("Current with a number as text", With(good, "current.json", Swap($"\"size\":{published}", $"\"size\":\"{published}\"")), "V15 current-differs current.json");
     }
 
     private static Dictionary<string, byte[]> Swapped(RecordMaker maker, int at)

@@ -1,0 +1,30 @@
+using Scrutineer.Elections;
+using Scrutineer.Elections.Results;
+using Scrutineer.Elections.Tallies;
+using Xunit;
+
+namespace Scrutineer.Interchange.Tests;
+
+/// <summary>Totals of real counts hold what a publication must hold; where published figures do not, the unit is named.</summary>
+public class RealIdentities
+{
+    [Theory]
+    [InlineData("kg-2020-early", "kyrgyzstan-2020/snapshot-early-2399.csv")]
+    [InlineData("kg-2020-late", "kyrgyzstan-2020/snapshot-late-2413.csv")]
+    [InlineData("ge-2016", "georgia-2016/2016_parliament_party_list.csv")]
+    [InlineData("pl-2019", "poland-2019/stations.csv.gz")]
+    [InlineData("ru-2011", "russia-2011/2011.csv.zip")]
+    [InlineData("ru-2018", "russia-2018/2018.csv.zip")]
+    public void A_real_count_breaks_no_identity(string election, string file) => Assert.Empty(Broken(election, file));
+
+    [Fact]
+    public void Israel_2022_has_ballots_in_envelopes_of_voters_who_are_on_other_registers() => Assert.Equal(
+        ["99: cast 462807 is more than registered 0"], Broken("il-2022", "israel-knesset25/knesset25-2022-expb.csv"));
+
+    private static IEnumerable<string> Broken(string election, string file)
+    {
+        var imported = RealElections.Import(election, file);
+        var state = CountState.Fold(imported.Election, imported.Batches);
+        return Identities.Broken(state, TallyTable.Of(state, imported.Election.DecidingChannel.Code), null, changed: false).Select(b => b.Sentence);
+    }
+}
