@@ -14,7 +14,7 @@ public class Arrows
         ["Record"] = [],
         ["Store"] = ["Record"],
         ["Elections"] = ["Law"],
-        ["Witnessing"] = ["Record"],
+        ["Witnessing"] = ["Record", "Store"],
         ["Margins"] = ["Law"],
         ["Interchange"] = ["Elections"],
         ["Report"] = ["Elections"],

@@ -7,7 +7,7 @@ namespace Scrutineer.Witnessing;
 public sealed partial class WitnessClient
 {
     /// <summary>
-    /// Asks all witnesses of a policy at once, until all have answered, or the time is over; once the quorum is met, only a little longer. A witness whose
+    /// Asks all witnesses of a policy at once, until all have answered, or the time is over; once an answer meets the quorum, only a little longer. A witness whose
     /// cosignature is on the note already is not asked. Refused: as <see cref="Policy.SignersOf"/>, and <c>note-signatures</c> above 100.
     /// </summary>
     /// <param name="note">The checkpoint, signed by the log.</param>
@@ -75,7 +75,7 @@ public sealed partial class WitnessClient
         }
         catch (OperationCanceledException)
         {
-            return WitnessOutcome.No(witness.Name, WitnessVerdict.NotAwaited, "witness-late", $"The witness {witness.Name} was not waited for any longer.");
+            return WitnessOutcome.No(witness.Name, WitnessVerdict.NotAwaited, new Refusal("witness-late", $"The witness {witness.Name} was not waited for any longer."));
         }
     }
 

@@ -48,7 +48,7 @@ public sealed partial class WitnessClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return WitnessOutcome.No(witness.Name, WitnessVerdict.Unreachable, "witness-unreachable", $"The witness {witness.Name} did not answer in time.");
+            return WitnessOutcome.No(witness.Name, WitnessVerdict.Unreachable, new Refusal("witness-unreachable", $"The witness {witness.Name} did not answer in time."));
         }
     }
 
@@ -65,17 +65,17 @@ public sealed partial class WitnessClient : IDisposable
     {
         WitnessAnswer.Cosigned cosigned => new WitnessOutcome(name, WitnessVerdict.Cosigned) { Signatures = cosigned.Signatures, LastSize = size },
         WitnessAnswer.OtherSize other => Sized(name, other.Size, size),
-        WitnessAnswer.Later later => WitnessOutcome.No(name, WitnessVerdict.Later, "witness-later", string.Create(CultureInfo.InvariantCulture, $"The witness {name} cannot answer now (status {later.Status}).")),
-        WitnessAnswer.Bad bad => WitnessOutcome.No(name, WitnessVerdict.BadAnswer, "witness-answer", $"The witness {name} answered without a cosignature that verifies. {bad.Why.Message}"),
+        WitnessAnswer.Later later => WitnessOutcome.No(name, WitnessVerdict.Later, new Refusal("witness-later", string.Create(CultureInfo.InvariantCulture, $"The witness {name} cannot answer now (status {later.Status})."))),
+        WitnessAnswer.Bad bad => WitnessOutcome.No(name, WitnessVerdict.BadAnswer, new Refusal("witness-answer", $"The witness {name} answered without a cosignature that verifies. {bad.Why.Message}")),
         WitnessAnswer.Refused { Why: WitnessRefusal.Inconsistent } =>
-            WitnessOutcome.No(name, WitnessVerdict.Inconsistent, "witness-inconsistent", $"The witness {name} has seen a tree of this log that ours does not continue."),
-        WitnessAnswer.Refused refused => WitnessOutcome.No(name, WitnessVerdict.Refused, "witness-refused", $"The witness {name} does not cosign: {Words(refused)}."),
+            WitnessOutcome.No(name, WitnessVerdict.Inconsistent, new Refusal("witness-inconsistent", $"The witness {name} has seen a tree of this log that ours does not continue.")),
+        WitnessAnswer.Refused refused => WitnessOutcome.No(name, WitnessVerdict.Refused, new Refusal("witness-refused", $"The witness {name} does not cosign: {Words(refused)}.")),
         _ => throw new NotSupportedException(answer.GetType().Name),
     };
 
     private static WitnessOutcome Sized(string name, ulong theirs, ulong ours) => (theirs > ours
-        ? WitnessOutcome.No(name, WitnessVerdict.Ahead, "witness-ahead", string.Create(CultureInfo.InvariantCulture, $"The witness {name} has cosigned {theirs} entries, and ours are {ours}: ours is an older copy."))
-        : WitnessOutcome.No(name, WitnessVerdict.OtherSize, "witness-size", string.Create(CultureInfo.InvariantCulture, $"The witness {name} has cosigned {theirs} entries last."))) with
+        ? WitnessOutcome.No(name, WitnessVerdict.Ahead, new Refusal("witness-ahead", string.Create(CultureInfo.InvariantCulture, $"The witness {name} has cosigned {theirs} entries, and ours are {ours}: ours is an older copy.")))
+        : WitnessOutcome.No(name, WitnessVerdict.OtherSize, new Refusal("witness-size", string.Create(CultureInfo.InvariantCulture, $"The witness {name} has cosigned {theirs} entries last.")))) with
     { LastSize = theirs };
 
     private static string Words(WitnessAnswer.Refused refused) => refused.Why switch
@@ -88,10 +88,10 @@ public sealed partial class WitnessClient : IDisposable
     };
 
     private static WitnessOutcome Unreachable(string name, string why) =>
-        WitnessOutcome.No(name, WitnessVerdict.Unreachable, "witness-unreachable", $"The witness {name} cannot be reached: {why}");
+        WitnessOutcome.No(name, WitnessVerdict.Unreachable, new Refusal("witness-unreachable", $"The witness {name} cannot be reached: {why}"));
 
     private static WitnessOutcome NoAddress(PolicyWitness witness) =>
-        WitnessOutcome.No(witness.Name, WitnessVerdict.NotAsked, "witness-address", $"The policy has no address of http or https for the witness {witness.Name}.");
+        WitnessOutcome.No(witness.Name, WitnessVerdict.NotAsked, new Refusal("witness-address", $"The policy has no address of http or https for the witness {witness.Name}."));
 
     private static Checkpoint CheckpointOf(SignedNote note) =>
         Checkpoint.Parse(note.Text) is { IsOk: true } checkpoint ? checkpoint.Value : throw new ArgumentException("The note is not a checkpoint.", nameof(note));

@@ -23,7 +23,7 @@ public sealed record WitnessOutcome(string Witness, WitnessVerdict Verdict)
     /// <summary>True if the witness saw a history that ours does not continue: an incident, not a disturbance.</summary>
     public bool IsAlarm => Verdict is WitnessVerdict.Ahead or WitnessVerdict.Inconsistent;
 
-    internal static WitnessOutcome No(string witness, WitnessVerdict verdict, string code, string sentence) => new(witness, verdict) { Why = new Refusal(code, sentence) };
+    internal static WitnessOutcome No(string witness, WitnessVerdict verdict, Refusal why) => new(witness, verdict) { Why = why };
 }
 
 /// <summary>What can come of asking a witness.</summary>

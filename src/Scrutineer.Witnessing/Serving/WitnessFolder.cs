@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Scrutineer.Record;
+using Scrutineer.Store;
 
 namespace Scrutineer.Witnessing;
 
@@ -10,7 +11,6 @@ namespace Scrutineer.Witnessing;
 public sealed class WitnessFolder : IDisposable
 {
     private const string StateEnd = ".checkpoint";
-    private const string UnfinishedEnd = ".new";
 
     private readonly string folder;
     private readonly FileStream held;
@@ -28,12 +28,7 @@ public sealed class WitnessFolder : IDisposable
     public static Result<WitnessFolder> Open(string folder, VerifierKey cosigner)
     {
         var full = Path.GetFullPath(folder);
-        if (!Directory.Exists(full))
-        {
-            Directory.CreateDirectory(full);
-            CheckedSync.SyncDirectory(Path.GetDirectoryName(full) ?? full);
-        }
-
+        Durable.CreateFolder(full);
         if (Hold(Path.Combine(full, "lock")) is not { } held) return new Refusal("witness-folder-busy", $"Another witness is running in {folder}.");
         var states = Load(full, cosigner);
         if (states.IsOk) return new WitnessFolder(full, held, states.Value);
@@ -56,10 +51,9 @@ public sealed class WitnessFolder : IDisposable
     {
         if (failed is { } before) throw new IOException($"The witness stopped cosigning after a failed write: {before.Message}", before);
         var name = Name(state.Checkpoint.Origin);
-        var path = Path.Combine(folder, name + StateEnd);
         try
         {
-            CheckedSync.Replace(path, path + UnfinishedEnd, state.Note.ToBytes());
+            Durable.WriteAtomically(Path.Combine(folder, name + StateEnd), state.Note.ToBytes());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -88,7 +82,7 @@ public sealed class WitnessFolder : IDisposable
     private static Result<ConcurrentDictionary<string, WitnessState>> Load(string folder, VerifierKey cosigner)
     {
         var states = new ConcurrentDictionary<string, WitnessState>(StringComparer.Ordinal);
-        foreach (var unfinished in Directory.GetFiles(folder, "*" + UnfinishedEnd)) File.Delete(unfinished);
+        foreach (var unfinished in Directory.GetFiles(folder, "*" + Durable.Unfinished)) File.Delete(unfinished);
         foreach (var path in Directory.GetFiles(folder, "*" + StateEnd))
         {
             var state = WitnessState.Parse(File.ReadAllBytes(path));
