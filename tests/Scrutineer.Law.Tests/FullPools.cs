@@ -56,6 +56,7 @@ public class FullPools
 
     [Theory]
     [InlineData("w w w m", 2, 2)] // no draw of two breaks the limit
+    [InlineData("m w w w", 2, 2)]
     [InlineData("w w w m m", 3, 1)] // a draw of three could
     public void As_many_are_drawn_at_once_as_break_no_limit(string groups, long seats, long places)
     {
