@@ -42,7 +42,7 @@ internal static class OpenCommand
         return command;
     }
 
-    private sealed record Asked(string Folder, bool Live, string? Origin, string? Witnesses, string? Commission, bool Empty, string? Channel);
+    internal sealed record Asked(string Folder, bool Live, string? Origin, string? Witnesses, string? Commission, bool Empty, string? Channel);
 
     private static async Task<int> Show(RecordPaths paths, CancellationToken cancel)
     {
@@ -95,7 +95,7 @@ internal static class OpenCommand
         _ => throw new InvalidOperationException(act.GetType().Name),
     };
 
-    private static Result<NewRecord> With(ElectionFolder folder, RecordPaths paths, Asked asked)
+    internal static Result<NewRecord> With(ElectionFolder folder, RecordPaths paths, Asked asked)
     {
         var phase = asked.Live ? "live" : "test";
         var origin = asked.Origin ?? $"record.invalid/{folder.Election.Id}/{phase}";
