@@ -14,7 +14,8 @@ public static class Targets
     public static IReadOnlyDictionary<string, Func<byte[], bool>> All { get; } = new SortedDictionary<string, Func<byte[], bool>>(StringComparer.Ordinal)
     {
         ["note"] = bytes => SignedNote.Parse(bytes) is { IsOk: true } note && Same(bytes, note.Value.ToBytes()),
-        ["checkpoint"] = bytes => Checkpoint.Parse(Encoding.UTF8.GetString(bytes)) is { IsOk: true } checkpoint && Same(bytes, Encoding.UTF8.GetBytes(checkpoint.Value.Text)),
+        // A checkpoint is read from the text of a note: bytes that are no text become one first.
+        ["checkpoint"] = bytes => Encoding.UTF8.GetString(bytes) is var text && Checkpoint.Parse(text) is { IsOk: true } checkpoint && Same(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(checkpoint.Value.Text)),
         ["policy"] = bytes => Policy.Parse(bytes) is { IsOk: true } policy && Same(bytes, policy.Value.ToBytes()),
         ["proof"] = bytes => TlogProof.Parse(bytes) is { IsOk: true } proof && Same(bytes, proof.Value.ToBytes()),
         ["bundle"] = bytes => EntryBundle.Parse(bytes) is { IsOk: true } bundle && Same(bytes, EntryBundle.Encode(bundle.Value).Value),
