@@ -8,6 +8,7 @@ namespace Scrutineer.Verification.Tests;
 
 /// <summary>
 /// A record as large as SCRUTINEER_LARGE says (entries, for example 1000000), written to the folder SCRUTINEER_LARGE_OUT if that is given.
+/// With SCRUTINEER_LARGE_PUBLICATIONS there are so many publications more, spread over the second channel.
 /// </summary>
 public class Large(ITestOutputHelper output)
 {
@@ -30,11 +31,14 @@ public class Large(ITestOutputHelper output)
     {
         var maker = new RecordMaker(10, (entries / 22) + 1);
         var stations = maker.Definition.Stations.ToList();
+        var publications = int.Parse(Environment.GetEnvironmentVariable("SCRUTINEER_LARGE_PUBLICATIONS") ?? "0", CultureInfo.InvariantCulture);
+        var every = publications == 0 ? int.MaxValue : int.Max(1, stations.Count / publications);
         foreach (var channel in (string[])["machine", "hand"])
         {
             for (var i = 0; i < stations.Count && maker.Size < entries - 2; i++)
             {
                 maker.AddOf(stations[i], p => new ProtocolReported(p), channel);
+                if (channel == "hand" && i % every == every - 1) maker.Publish();
                 if (i % 10 == 0) maker.AddOf(stations[i], p => new ProtocolCorrected("typing error", p), channel, 1);
             }
 
