@@ -36,6 +36,7 @@ public class FullPools
     {
         var outcome = Placed("'levelling':2", "'levelling':0;{'A':1,'B':1}");
         Assert.Empty(outcome.Ties);
+        Assert.Empty(outcome.NoLotNeeded);
         Assert.Equal(2, outcome.Tables["L"].Row("1")!.Values.Count(seats => seats == 1));
     }
 
