@@ -94,26 +94,13 @@ public sealed class SqliteStore : IRecordStore
         return db;
     }
 
-    // The head must be the root over the stored roots of the blocks and the entries after them, and the last block the root over its entries.
     private Refusal? CheckHead()
     {
         if (reader.Head() is not { } head) return StoreRefusals.Damaged(path, "it has no head");
         if (reader.End() is var end && (writer is null ? end < head.Size : end != head.Size)) return StoreRefusals.Damaged(path, "it has another number of entries than its head says");
         var opened = Tree(head.Size);
-        if (opened.Root != head.Root) return StoreRefusals.Damaged(path, "its head is not the root over its entries");
-        if (opened.Blocks > 0)
-        {
-            var last = reader.Read((opened.Blocks - 1) * RecordTree.BlockSize, opened.Blocks * RecordTree.BlockSize);
-            if (RecordTree.Of([], last).Root != reader.Blocks(opened.Blocks)[^1]) return StoreRefusals.Damaged(path, "its last block is not the root over its entries");
-        }
-
-        if (reader.Signed() is { } note)
-        {
-            var parsed = SignedHead.Parse(note);
-            if (!parsed.IsOk) return StoreRefusals.Damaged(path, "its last signed checkpoint cannot be read");
-            signed = parsed.Value;
-        }
-
+        if (StoreCheck.Head(opened, head.Root, reader.Read, reader.Blocks, path) is { } damage) return damage;
+        signed = reader.Signed() is { } note ? StoreCheck.Note(note, path) : null;
         if (writer is not null) tree = opened;
         return null;
     }
@@ -138,14 +125,7 @@ public sealed class SqliteStore : IRecordStore
     public BlobFolder Blobs { get; }
 
     /// <inheritdoc/>
-    public SignedHead? LastSigned
-    {
-        get
-        {
-            if (writer is not null) return signed;
-            return reader.Signed() is { } note ? SignedHead.Parse(note).Value : null;
-        }
-    }
+    public SignedHead? LastSigned => writer is not null ? signed : reader.Signed() is { } note ? StoreCheck.Note(note, path) : null;
 
     /// <inheritdoc/>
     public Result<ulong> Append(IReadOnlyList<ReadOnlyMemory<byte>> entries, ulong expectedSize)
