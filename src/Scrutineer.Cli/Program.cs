@@ -31,6 +31,8 @@ internal static class Program
             DeclareCommand.Build(),
             KeysCommand.Build(),
             WitnessCommand.Build(),
+            VerifyCommand.Build(),
+            MirrorCommand.Build(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

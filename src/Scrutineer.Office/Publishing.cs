@@ -21,7 +21,7 @@ using Scrutineer.Law;
 /// <param name="Broken">Why.</param>
 /// <param name="Cosigned">Names of the witnesses that cosigned.</param>
 /// <param name="Unanswered">What other witnesses said.</param>
-public sealed record Published(
+public sealed record Released(
     long Size, long? Publication, long? Blocked, ImmutableArray<BrokenIdentity> Broken, ImmutableArray<string> Cosigned, ImmutableArray<string> Unanswered);
 
 public sealed partial class RecordOffice
@@ -34,9 +34,11 @@ public sealed partial class RecordOffice
     /// <param name="channel">The channel shown; null: the one that decides, if it has protocols, else the first that has.</param>
     /// <param name="unwitnessed">True: publish though too few witnesses cosign, and say so in the record.</param>
     /// <param name="cancel">Stops waiting for witnesses.</param>
-    public async Task<Result<Published>> Publish(string? channel, bool unwitnessed, CancellationToken cancel)
+    public async Task<Result<Released>> Publish(string? channel, bool unwitnessed, CancellationToken cancel)
     {
         var state = Fold.State();
+        // What was published last and did not get out goes out; it is not published twice.
+        if (Latest is { } latest && latest.Index == Size - 1 && (channel ?? latest.Data.Channel) == latest.Data.Channel) return await Release(unwitnessed, cancel);
         channel ??= new[] { Election.DecidingChannel }.Concat(Election.Channels).FirstOrDefault(c => state[c.Code].All.Any())?.Code ?? Election.DecidingChannel.Code;
         if (Election.Channels.All(c => c.Code != channel)) return new Refusal("channel-unknown", $"There is no channel \"{channel}\".");
         var tallies = TallyTable.Of(state, channel);
@@ -68,7 +70,7 @@ public sealed partial class RecordOffice
     /// Makes the record as it is public: writes tiles, blobs and results, signs, asks the witnesses, and only then puts up the checkpoint.
     /// Refuses <c>not-witnessed</c> as <see cref="Publish"/>.
     /// </summary>
-    public async Task<Result<Published>> Release(bool unwitnessed, CancellationToken cancel, (long Size, byte[] Totals, byte[] Outcome)? made = null)
+    public async Task<Result<Released>> Release(bool unwitnessed, CancellationToken cancel, (long Size, byte[] Totals, byte[] Outcome)? made = null)
     {
         var tree = PublicTree.Open(Paths.Public);
         if (!tree.IsOk) return tree.Refusal!.AsLaw();
@@ -77,7 +79,7 @@ public sealed partial class RecordOffice
         if (!asked.IsOk) return asked.Refusal!;
         if (!asked.Value.IsMet)
         {
-            if (!unwitnessed) return new Refusal("not-witnessed", $"Too few witnesses cosigned: {string.Join("; ", asked.Value.Unanswered)}");
+            if (!unwitnessed) return new Refusal("not-witnessed", $"Too few witnesses cosigned. The entries are durable but not public: `publish` asks again, `publish --unwitnessed` goes public and says so. {string.Join(" ", asked.Value.Unanswered)}");
             var incident = Append(System, new IncidentReported(
                 "not-witnessed", "A checkpoint was published though too few witnesses cosigned it.", asked.Value.Unanswered), null);
             if (!incident.IsOk) return incident.Refusal!;
@@ -90,7 +92,7 @@ public sealed partial class RecordOffice
         var published = tree.Value.Publish(head, Current(blocked, asked.Value.IsMet));
         if (!published.IsOk) return published.Refusal!.AsLaw();
         tree.Value.Sweep();
-        return new Published((long)head.Size, Latest?.Index, blocked, [], asked.Value.Cosigned, asked.Value.Unanswered);
+        return new Released((long)head.Size, Latest?.Index, blocked, [], asked.Value.Cosigned, asked.Value.Unanswered);
     }
 
     private Author System => new("system", $"{LogKey.KeyId:x8}");

@@ -1,3 +1,4 @@
+using Scrutineer.Published.Output;
 using Scrutineer.Published;
 using Scrutineer.Verification;
 using Scrutineer.Verifier;
@@ -49,6 +50,6 @@ try
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException or HttpRequestException or OperationCanceledException or NotSupportedException)
 {
-    Console.Error.WriteLine($"{arguments.Place}: {e.Message}");
+    Console.Error.WriteLine($"{arguments.Place}: {e.GetBaseException().Message}");
     return NotRead;
 }

@@ -19,15 +19,11 @@ public class Arrows
         ["Interchange"] = ["Elections"],
         ["Report"] = ["Elections"],
         ["Simulation"] = ["Elections"],
-<<<<<<< HEAD
-        ["Office"] = ["Elections", "Record", "Store", "Witnessing"],
-        ["Cli"] = ["Interchange", "Margins", "Office", "Report", "Simulation"],
-=======
+        ["Office"] = ["Elections", "Published", "Record", "Store", "Witnessing"],
         ["Verification"] = ["Record", "Elections"],
         ["Published"] = ["Verification"],
         ["Verifier"] = ["Published", "Verification"],
-        ["Cli"] = ["Interchange", "Margins", "Report", "Simulation"],
->>>>>>> verification
+        ["Cli"] = ["Interchange", "Margins", "Office", "Published", "Report", "Simulation"],
     };
 
     private static readonly string[] Pure = ["Law", "Record", "Elections", "Margins", "Simulation", "Verification"];

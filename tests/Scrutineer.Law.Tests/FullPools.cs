@@ -36,6 +36,7 @@ public class FullPools
     {
         var outcome = Placed("'levelling':2", "'levelling':0;{'A':1,'B':1}");
         Assert.Empty(outcome.Ties);
+        Assert.Empty(outcome.NoLotNeeded);
         Assert.Equal(2, outcome.Tables["L"].Row("1")!.Values.Count(seats => seats == 1));
     }
 
@@ -56,6 +57,7 @@ public class FullPools
 
     [Theory]
     [InlineData("w w w m", 2, 2)] // no draw of two breaks the limit
+    [InlineData("m w w w", 2, 2)]
     [InlineData("w w w m m", 3, 1)] // a draw of three could
     public void As_many_are_drawn_at_once_as_break_no_limit(string groups, long seats, long places)
     {

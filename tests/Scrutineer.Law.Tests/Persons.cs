@@ -139,6 +139,9 @@ public class Persons
         var first = Assert.Single(Together("a 50 m, b 30 m, c 30 m, d 30 f, e 30 f", 3).Ties);
         Assert.Equal(["Lb/b", "Lc/c", "Ld/d", "Le/e"], first.Tied);
         Assert.Equal(1, first.Seats); // one after another
+        var narrow = Assert.Single(Together("a 50 m, b 30 m, c 30 m, d 30 f, e 30 f, g 30 f", 3).Ties);
+        Assert.Equal(5, narrow.Tied.Length);
+        Assert.Equal(1, narrow.Seats); // both m would be one too many
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public class TakenBack
         Assert.Contains("Step \"S\" has 2 more whole quotas than seats; the law must name", Message("{'quota':'imperiali','then':'none'}", Small.Votes(60, 40)), StringComparison.Ordinal);
         // One list may give two back, and not three.
         const string OfValid = "{'quota':'hare','base':'valid'," + Smallest + "}";
-        Assert.Contains("3 more whole quotas than seats, more than there are claimants", Message(OfValid, Small.Votes(60).WithTotals(("valid", 30))), StringComparison.Ordinal);
+        Assert.Contains("has 3 more whole quotas than seats, more than there are claimants", Message(OfValid, Small.Votes(60).WithTotals(("valid", 30))), StringComparison.Ordinal);
         Assert.Equal("A 3", Small.Seats(Small.Award(OfValid, 3), Small.Votes(50).WithTotals(("valid", 30))));
         Assert.Equal("A 1, B 1, C 1", Small.Seats(Small.Award(OfValid, 3), Small.Votes(20, 20, 20).WithTotals(("valid", 30))));
     }

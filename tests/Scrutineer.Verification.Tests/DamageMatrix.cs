@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Scrutineer.Verification.Tests.Sample;
+using Scrutineer.Testing;
 using Xunit;
 
 namespace Scrutineer.Verification.Tests;
@@ -30,6 +32,40 @@ public class DamageMatrix
 
     [Fact]
     public void Names_are_told_apart_as_folders() => Assert.Equal(SampleRecords.All.Count, SampleRecords.All.Select(d => d.Folder).Distinct().Count());
+
+    /// <summary>Two verifiers that share no code say the same of every record, down to the step that fails first.</summary>
+    [Fact]
+    public void The_independent_verifier_agrees_on_every_record()
+    {
+        var dir = Path.Combine(Path.GetTempPath(), "scrutineer-" + Path.GetRandomFileName());
+        try
+        {
+            SampleRecords.WriteAll(dir);
+            var start = new ProcessStartInfo("node", [Path.Combine(Shared.Repository, "verifier", "test", "agree.mjs"), dir]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            using var node = Start(start);
+            var error = node.StandardError.ReadToEndAsync();
+            var said = node.StandardOutput.ReadToEnd();
+            node.WaitForExit();
+            Assert.True(node.ExitCode == 0, said + error.Result);
+        }
+        finally
+        {
+            Directory.Delete(dir, recursive: true);
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception) when (Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Assert.Skip("needs node");
+            throw;
+        }
+    }
 
     /// <summary>For the test that other verifiers agree: see <see cref="SampleRecords.WriteAll"/>.</summary>
     [Fact]

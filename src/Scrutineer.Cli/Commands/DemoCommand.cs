@@ -5,6 +5,8 @@ using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Interchange.Folders;
+using Scrutineer.Law;
+using Scrutineer.Office;
 using Scrutineer.Simulation;
 
 namespace Scrutineer.Cli.Commands;
@@ -18,18 +20,23 @@ internal static class DemoCommand
         var target = new Option<string?>("--out") { Description = "Where the invented election and the reports go; without it artifacts/demo." };
         var seed = new Option<ulong>("--seed") { Description = "The same seed invents the same stations.", DefaultValueFactory = _ => SimulateCommand.DefaultSeed };
         var command = new Command("demo", "The night of 4 October 2020, replayed on invented stations behind the real national figures.") { speed, target, seed };
-        command.SetAction(parsed => Run(parsed.GetValue(speed), parsed.GetValue(target), parsed.GetValue(seed)));
+        command.SetAction((parsed, _) => Run(parsed.GetValue(speed), parsed.GetValue(target), parsed.GetValue(seed)));
         return command;
     }
 
-    private static int Run(int speed, string? target, ulong seed)
+    private static async Task<int> Run(int speed, string? target, ulong seed)
     {
         var definition = Path.Combine(ProgramFolder.Find(), "elections", "kg-2020");
         var night = SimulateCommand.Invent(definition, seed);
         if (!night.IsOk) return Exit.Refused(night.Refusal!);
         var (head, invented) = night.Value;
-        var election = invented.Election with { Notice = Night.Notice(seed) };
-        var state = CountState.Fold(election, invented.Batches);
+        target ??= Path.Combine(ProgramFolder.Find(), "artifacts", "demo");
+        var written = WriteFolder(definition, head, invented, target, seed);
+        if (!written.IsOk) return Exit.Refused(written.Refusal!);
+        var counted = await DemoRecord.Make(written.Value);
+        if (!counted.IsOk) return Exit.Refused(counted.Refusal!);
+        var state = counted.Value;
+        var election = state.Election;
 
         Terminal.Heading("Bishkek, 4 October 2020, 20:00. Polling stations close.");
         Terminal.Line("120 seats, 16 lists, 7 % of the voters who took part to get in. The reading boxes report first; the hand count decides.");
@@ -44,8 +51,8 @@ internal static class DemoCommand
         OutcomeText.Print(election, machine.Value);
         BesideHand(election, machine.Value, hand.Value);
 
-        target ??= Path.Combine(ProgramFolder.Find(), "artifacts", "demo");
-        return WriteResults(definition, head, election, invented, state, target, seed);
+        var isVerified = DemoRecord.Verify(written.Value);
+        return WriteResults(written.Value, target) is var code && isVerified ? code : Exit.No;
     }
 
     private static void BesideHand(Election election, ElectionOutcome machine, ElectionOutcome hand)
@@ -64,17 +71,21 @@ internal static class DemoCommand
         Terminal.Print(table);
     }
 
-    private static int WriteResults(string definition, ElectionHead head, Election election, Night invented, CountState state, string target, ulong seed)
+    private static Result<string> WriteFolder(string definition, ElectionHead head, Night invented, string target, ulong seed)
     {
         var folder = Path.Combine(target, "kg-2020-invented");
         var stamp = Path.Combine(target, ".scrutineer-demo");
         if (File.Exists(stamp) && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(target);
         File.WriteAllText(stamp, "");
-        var written = FolderWriter.Write(definition, head, election, invented.Batches, folder, Night.Notice(seed));
-        if (!written.IsOk) return Exit.Refused(written.Refusal!);
+        return FolderWriter.Write(definition, head, invented.Election, invented.Batches, folder, Night.Notice(seed));
+    }
+
+    private static int WriteResults(string folder, string target)
+    {
         Terminal.Heading("Written");
         Console.WriteLine($"  election  {folder}");
+        Console.WriteLine($"  record    {new RecordPaths(folder).Public}");
         foreach (var language in ReportCommand.Languages)
         {
             var path = Path.Combine(target, $"report-{language}.html");
@@ -86,6 +97,9 @@ internal static class DemoCommand
         Terminal.Line("Open a report in a browser. Then try:");
         Console.WriteLine($"  ./scrutineer check {folder}");
         Console.WriteLine($"  ./scrutineer tally {folder} --unit osh --channel hand");
+        Console.WriteLine($"  ./scrutineer log show {folder}");
+        Console.WriteLine($"  ./scrutineer verify {folder}");
+        Console.WriteLine("  and open verifier/index.html in a browser: drop the folder of the record on it");
         return Exit.Done;
     }
 }

@@ -27,22 +27,22 @@ internal static class OpenCommand
         var commission = new Option<string?>("--commission") { Description = "File with the commissioners' keys and their quorum (witness, group, quorum lines). A live record needs it; a test makes three keys, of which two must sign." };
         var empty = new Option<bool>("--empty") { Description = "Do not take the folder's protocols and acts into the record." };
         var mirror = new Option<string?>("--from-mirror") { Description = "Restore the record from this mirror (a published folder). DIR becomes the new record." };
-        var keys = new Option<string?>("--keys") { Description = "With --from-mirror: the note keys.changed, signed by the commission, that lets the new log key take over." };
         var guard = Common.Guard();
         var channel = new Option<string?>("--channel") { Description = "The channel to publish; without it the one that decides, or the first with protocols." };
         var command = new Command("open", "Open the record of an election: append-only, signed, ready to be served.")
-            { folder, target, live, origin, witnesses, commission, empty, channel, guard, mirror, keys };
+            { folder, target, live, origin, witnesses, commission, empty, channel, guard, mirror };
         command.SetAction((parsed, cancel) =>
         {
             var root = parsed.GetValue(target) ?? parsed.GetValue(folder)!;
             var paths = Common.Paths(root, parsed.GetValue(guard));
+            if (parsed.GetValue(mirror) is { } from) return Task.FromResult(RestoreCommand.Run(from, paths));
             var asked = new Asked(parsed.GetValue(folder)!, parsed.GetValue(live), parsed.GetValue(origin), parsed.GetValue(witnesses), parsed.GetValue(commission), parsed.GetValue(empty), parsed.GetValue(channel));
             return paths.Exist ? Show(paths, cancel) : Run(paths, asked, cancel);
         });
         return command;
     }
 
-    private sealed record Asked(string Folder, bool Live, string? Origin, string? Witnesses, string? Commission, bool Empty, string? Channel);
+    internal sealed record Asked(string Folder, bool Live, string? Origin, string? Witnesses, string? Commission, bool Empty, string? Channel);
 
     private static async Task<int> Show(RecordPaths paths, CancellationToken cancel)
     {
@@ -95,7 +95,7 @@ internal static class OpenCommand
         _ => throw new InvalidOperationException(act.GetType().Name),
     };
 
-    private static Result<NewRecord> With(ElectionFolder folder, RecordPaths paths, Asked asked)
+    internal static Result<NewRecord> With(ElectionFolder folder, RecordPaths paths, Asked asked)
     {
         var phase = asked.Live ? "live" : "test";
         var origin = asked.Origin ?? $"record.invalid/{folder.Election.Id}/{phase}";

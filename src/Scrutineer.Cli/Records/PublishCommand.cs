@@ -32,7 +32,7 @@ internal static class PublishCommand
         return command;
     }
 
-    public static void Print(RecordOffice office, Published published)
+    public static void Print(RecordOffice office, Released published)
     {
         if (published.Blocked is { } incident)
         {
@@ -49,7 +49,7 @@ internal static class PublishCommand
         Terminal.Line($"To be served as it is: {office.Paths.Public}");
     }
 
-    private static void Write(System.Text.Json.Utf8JsonWriter to, Published published)
+    private static void Write(System.Text.Json.Utf8JsonWriter to, Released published)
     {
         to.WriteNumber("size", published.Size);
         to.WriteCount("publication", published.Publication);

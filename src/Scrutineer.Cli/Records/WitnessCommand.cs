@@ -36,7 +36,7 @@ internal static class WitnessCommand
     {
         var folder = new Argument<string>("DIR") { Description = "Where the witness keeps what it has cosigned." };
         var key = new Option<string>("--key") { Description = "The private key.", Required = true };
-        var logs = new Option<string[]>("--log") { Description = "Verification key (vkey) of a log to watch over; may be given several times. Its name is the origin.", Required = true };
+        var logs = new Option<string[]>("--log") { Description = "Verification key (vkey) of a log to watch over; may be given several times, also with the old and the new key of one log. Its name is the origin.", Required = true };
         var port = new Option<int>("--port") { Description = "Port on this machine alone; put a server with TLS in front. 0: any free one.", DefaultValueFactory = _ => 8100 };
         var command = new Command("serve", "Serve as a witness (C2SP tlog-witness) until stopped.") { folder, key, logs, port };
         command.SetAction(async (parsed, cancel) =>
@@ -45,16 +45,16 @@ internal static class WitnessCommand
             if (!secret.IsOk) return Exit.Refused(secret.Refusal!);
             var cosigner = Cosigner.Parse(secret.Value);
             if (!cosigner.IsOk) return Exit.Refused(cosigner.Refusal!.AsLaw().In(parsed.GetValue(key)!));
-            var known = new List<WitnessLog>();
+            var known = new List<VerifierKey>();
             foreach (var text in parsed.GetValue(logs)!)
             {
                 var log = VerifierKey.Parse(text);
                 if (!log.IsOk) return Exit.Refused(log.Refusal!.AsLaw());
-                known.Add(new WitnessLog(log.Value.Name, [log.Value]));
+                known.Add(log.Value);
             }
 
             if (parsed.GetValue(port) is < 0 or > 65535) return Exit.Refused(new Refusal("port-wrong", "A port lies between 0 and 65535."));
-            var started = await WitnessServer.StartAsync(new WitnessOptions([.. known], cosigner.Value, parsed.GetValue(folder)!)
+            var started = await WitnessServer.StartAsync(new WitnessOptions([.. known.Distinct().GroupBy(k => k.Name).Select(g => new WitnessLog(g.Key, [.. g]))], cosigner.Value, parsed.GetValue(folder)!)
             {
                 Listen = new IPEndPoint(IPAddress.Loopback, parsed.GetValue(port)),
                 Tell = told => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Scrutineer.Verification;
 
-namespace Scrutineer.Verifier;
+namespace Scrutineer.Published.Output;
 
 /// <summary>The report for people.</summary>
-internal static class ReportText
+public static class ReportText
 {
     private static readonly string[] Sentences =
     [

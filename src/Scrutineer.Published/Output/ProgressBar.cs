@@ -1,9 +1,9 @@
 using Scrutineer.Verification;
 
-namespace Scrutineer.Verifier;
+namespace Scrutineer.Published.Output;
 
 /// <summary>A bar on the terminal, on its error stream; nothing where that is a file.</summary>
-internal sealed class ProgressBar : IProgress<VerifyProgress>
+public sealed class ProgressBar : IProgress<VerifyProgress>
 {
     private const int Width = 40;
     private readonly bool isShown = !Console.IsErrorRedirected;

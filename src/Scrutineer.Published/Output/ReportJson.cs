@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Scrutineer.Verification;
 
-namespace Scrutineer.Verifier;
+namespace Scrutineer.Published.Output;
 
 /// <summary>The report for programs.</summary>
-internal static class ReportJson
+public static class ReportJson
 {
     public static void Write(Stream to, VerificationReport report)
     {
