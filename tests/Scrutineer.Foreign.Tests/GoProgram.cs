@@ -33,7 +33,12 @@ public static class GoProgram
         var start = new ProcessStartInfo("go", ["build", "-o", program, "."]) { WorkingDirectory = sources, RedirectStandardError = true };
         foreach (var (name, value) in new Dictionary<string, string>
         {
-            ["GO111MODULE"] = "off", ["GOPROXY"] = "off", ["GOFLAGS"] = "", ["CGO_ENABLED"] = "0", ["GOPATH"] = Packages, ["GOCACHE"] = Path.Combine(folder, "cache"),
+            ["GO111MODULE"] = "off",
+            ["GOPROXY"] = "off",
+            ["GOFLAGS"] = "",
+            ["CGO_ENABLED"] = "0",
+            ["GOPATH"] = Packages,
+            ["GOCACHE"] = Path.Combine(folder, "cache"),
         }) start.Environment[name] = value;
         using var go = Process.Start(start)!;
         var errors = go.StandardError.ReadToEnd();
