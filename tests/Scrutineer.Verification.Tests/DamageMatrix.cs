@@ -35,7 +35,7 @@ public class DamageMatrix
 
     /// <summary>Two verifiers that share no code say the same of every record, down to the step that fails first.</summary>
     [Fact]
-    public void The_independent_verifier_agrees_on_every_record()
+    public async Task The_independent_verifier_agrees_on_every_record()
     {
         var dir = Path.Combine(Path.GetTempPath(), "scrutineer-" + Path.GetRandomFileName());
         try
@@ -43,10 +43,10 @@ public class DamageMatrix
             SampleRecords.WriteAll(dir);
             var start = new ProcessStartInfo("node", [Path.Combine(Shared.Repository, "verifier", "test", "agree.mjs"), dir]) { RedirectStandardOutput = true, RedirectStandardError = true };
             using var node = Start(start);
-            var error = node.StandardError.ReadToEndAsync();
-            var said = node.StandardOutput.ReadToEnd();
-            node.WaitForExit();
-            Assert.True(node.ExitCode == 0, said + error.Result);
+            var error = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var said = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await node.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(node.ExitCode == 0, said + await error);
         }
         finally
         {
