@@ -48,7 +48,7 @@ public partial class Sources
         foreach (var project in Directory.EnumerateFiles(Path.Combine(Shared.Repository, "tests"), "*.csproj", SearchOption.AllDirectories))
         {
             var name = Path.GetFileNameWithoutExtension(project);
-            Assert.True(name is "Scrutineer.Testing" or "Scrutineer.Law.Aot" or "Scrutineer.Store.Drill" || name.EndsWith(".Tests", StringComparison.Ordinal), name);
+            Assert.True(name is "Scrutineer.Testing" or "Scrutineer.Law.Aot" or "Scrutineer.Store.Drill" or "Scrutineer.Witnessing.Host" || name.EndsWith(".Tests", StringComparison.Ordinal), name);
             Assert.Contains(Path.GetFileName(project), solution, StringComparison.Ordinal);
         }
     }
