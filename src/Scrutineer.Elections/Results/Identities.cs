@@ -39,7 +39,7 @@ public static class Identities
         var code = election.Units[unit].Code;
         void Compare(string what, long? part, string of, long? whole)
         {
-            if (part > whole) broken.Add(new("over-whole", code, FormattableString.Invariant($"{code}: {what} {part} is more than {of} {whole}")));
+            if (part > whole) broken.Add(new BrokenIdentity("over-whole", code, FormattableString.Invariant($"{code}: {what} {part} is more than {of} {whole}")));
         }
 
         // A whole that some protocols leave blank is too small to be compared with; the finding about the blank says so.
@@ -58,7 +58,7 @@ public static class Identities
         void Compare(string what, long? then, long? figure)
         {
             if (then > (figure ?? 0))
-                broken.Add(new("fell", root, FormattableString.Invariant($"{root}: {what} fell from {then} to {figure ?? 0} though nothing was corrected")));
+                broken.Add(new BrokenIdentity("fell", root, FormattableString.Invariant($"{root}: {what} fell from {then} to {figure ?? 0} though nothing was corrected")));
         }
 
         Compare("stations reported", before.StationsReported, now.StationsReported);

@@ -57,7 +57,7 @@ internal sealed class PartsAndWhole
     {
         void Figure(string what, long? added, long? figure)
         {
-            if (added != figure) broken.Add(new("parts-and-whole", unit, $"{unit}: {what} is {Words(figure)}, but its parts sum to {Words(added)}"));
+            if (added != figure) broken.Add(new BrokenIdentity("parts-and-whole", unit, $"{unit}: {what} is {Words(figure)}, but its parts sum to {Words(added)}"));
         }
 
         Figure("protocols", protocols, shown.Protocols);
