@@ -41,7 +41,7 @@ public class DamageMatrix
         try
         {
             SampleRecords.WriteAll(dir);
-            var start = new ProcessStartInfo("node", [Path.Combine(Shared.Repository, "verifier", "test", "agree.mjs"), dir]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("node", [Path.Combine(Shared.Repository, "verifier", "agree.mjs"), dir]) { RedirectStandardOutput = true, RedirectStandardError = true };
             using var node = Start(start);
             var error = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             var said = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -19,7 +19,9 @@ export function evaluate(law, data, lots) {
     const run = settle(law, data, lots, [], budget);
     const unserved = lots.some(lot => lot.situation && !run.arisen.has(lot));
     if (unserved) throw new Refused('law-other-situation');
-    return { seats: run.seats, asks: run.asks.map(a => a.kind), final: run.asks.length === 0, refusal: null };
+    // What waits for a lot stands first.
+    const asks = [...run.asks.filter(a => a.kind === 'lot'), ...run.asks.filter(a => a.kind !== 'lot')].map(a => a.kind);
+    return { seats: run.seats, asks, final: run.asks.length === 0, refusal: null };
   } catch (error) {
     if (error instanceof Refused) return { seats: [], asks: [], final: false, refusal: error.code };
     throw error;

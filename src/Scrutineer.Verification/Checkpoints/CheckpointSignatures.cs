@@ -10,7 +10,9 @@ internal static class CheckpointSignatures
     {
         var log = note.Open(policy.Logs[0].Key);
         if (!log.IsOk) steps.Blame(Step.V7, Fault.Of(log.Refusal!) with { Path = CheckpointFile.Path });
-        var cosigned = note.Open([.. policy.Witnesses.Select(w => w.Key)]);
+        // A plain signature of a witness says nothing of what it has seen: only cosignatures count.
+        var watching = policy.Witnesses.Where(w => w.Key.Algorithm is KeyAlgorithm.Ed25519Cosignature or KeyAlgorithm.MlDsa44Cosignature).ToImmutableArray();
+        var cosigned = note.Open([.. watching.Select(w => w.Key)]);
         var isUnsigned = !cosigned.IsOk && cosigned.Refusal!.Code == "note-unsigned";
         if (!cosigned.IsOk && !isUnsigned)
         {
@@ -19,7 +21,7 @@ internal static class CheckpointSignatures
         }
 
         var verified = isUnsigned ? [] : cosigned.Value.Verified;
-        var witnesses = policy.Witnesses.Where(w => verified.Any(v => v.Key == w.Key)).ToImmutableArray();
+        var witnesses = watching.Where(w => verified.Any(v => v.Key == w.Key)).ToImmutableArray();
         if (!policy.Quorum.IsSatisfiedBy(witnesses.Select(w => w.Name).ToHashSet()))
             steps.Blame(Step.V8, Fault.Refuse("quorum-witnesses", $"{witnesses.Length} of the witnesses cosigned, which is not the quorum of the policy.") with { Path = CheckpointFile.Path });
         return [.. witnesses.Select(w => new Cosigned(w.Name, verified.First(v => v.Key == w.Key).Time))];

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const dir = process.argv[2], program = fileURLToPath(new URL('../verify.mjs', import.meta.url)), run = promisify(execFile);
+const dir = process.argv[2], program = fileURLToPath(new URL('./verify.mjs', import.meta.url)), run = promisify(execFile);
 const cases = JSON.parse(await readFile(join(dir, 'cases.json'), 'utf8'));
 const scratch = await mkdtemp(join(tmpdir(), 'agree-'));
 
