@@ -12,14 +12,12 @@ public class RealIdentities
     [InlineData("kg-2020-early", "kyrgyzstan-2020/snapshot-early-2399.csv")]
     [InlineData("kg-2020-late", "kyrgyzstan-2020/snapshot-late-2413.csv")]
     [InlineData("ge-2016", "georgia-2016/2016_parliament_party_list.csv")]
+    // Israel counts envelope ballots in a unit of its own, whose voters are on other registers.
+    [InlineData("il-2022", "israel-knesset25/knesset25-2022-expb.csv")]
     [InlineData("pl-2019", "poland-2019/stations.csv.gz")]
     [InlineData("ru-2011", "russia-2011/2011.csv.zip")]
     [InlineData("ru-2018", "russia-2018/2018.csv.zip")]
     public void A_real_count_breaks_no_identity(string election, string file) => Assert.Empty(Broken(election, file));
-
-    [Fact]
-    public void Israel_2022_has_ballots_in_envelopes_of_voters_who_are_on_other_registers() => Assert.Equal(
-        ["99: cast 462807 is more than registered 0"], Broken("il-2022", "israel-knesset25/knesset25-2022-expb.csv"));
 
     private static IEnumerable<string> Broken(string election, string file)
     {
