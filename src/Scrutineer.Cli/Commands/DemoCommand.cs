@@ -99,7 +99,7 @@ internal static class DemoCommand
         Console.WriteLine($"  ./scrutineer tally {folder} --unit osh --channel hand");
         Console.WriteLine($"  ./scrutineer log show {folder}");
         Console.WriteLine($"  ./scrutineer verify {folder}");
-        Console.WriteLine("  and open verifier/index.html in a browser: drop the folder of the record on it");
+        Console.WriteLine("  and open verifier/index.html in a browser and choose the folder of the record");
         return Exit.Done;
     }
 }
