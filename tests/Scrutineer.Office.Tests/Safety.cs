@@ -104,6 +104,22 @@ public class Safety
     }
 
     [Fact]
+    public async Task A_mirror_that_reads_many_publications_at_once_mixes_no_two_files()
+    {
+        using var desk = new Desk();
+        desk.Append(new ProtocolReported(Desk.Protocol("s1", 100, 50)));
+        for (var votes = 101; votes <= 140; votes++)
+        {
+            await desk.Publish();
+            desk.Append(new ProtocolCorrected("counted again", Desk.Protocol("s1", votes, 50)));
+        }
+
+        Assert.True(new Mirror(desk.At("mirror")).Update(new DirectoryFiles(desk.Paths.Public), null).Report.IsVerified);
+        foreach (var file in Directory.GetFiles(desk.At("mirror"), "*", SearchOption.AllDirectories))
+            Assert.Equal(File.ReadAllBytes(Path.Combine(desk.Paths.Public, Path.GetRelativePath(desk.At("mirror"), file))), File.ReadAllBytes(file));
+    }
+
+    [Fact]
     public async Task After_a_total_loss_a_mirror_restores_the_record_and_new_keys_take_over_by_the_commission()
     {
         using var desk = new Desk();

@@ -64,6 +64,7 @@ public sealed class Mirror(string folder)
     {
         private readonly Lock gate = new();
         private readonly Dictionary<string, string?> staged = new(StringComparer.Ordinal);
+        private int last;
 
         public int Fetched => staged.Values.Count(f => f is not null);
 
@@ -90,7 +91,8 @@ public sealed class Mirror(string folder)
             if (bytes is { } content)
             {
                 Directory.CreateDirectory(incoming);
-                lock (gate) file = Path.Combine(incoming, staged.Count.ToString(CultureInfo.InvariantCulture));
+                // Several publications are read at once: a number is never given twice.
+                file = Path.Combine(incoming, Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture));
                 File.WriteAllBytes(file, content.Span);
             }
 
