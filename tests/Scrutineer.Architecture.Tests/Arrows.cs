@@ -23,7 +23,9 @@ public class Arrows
         ["Verification"] = ["Record", "Elections"],
         ["Published"] = ["Verification"],
         ["Verifier"] = ["Published", "Verification"],
-        ["Cli"] = ["Interchange", "Margins", "Office", "Published", "Report", "Simulation"],
+        ["Site"] = ["Interchange", "Margins", "Report", "Verification"],
+        ["Web"] = ["Office", "Published", "Site"],
+        ["Cli"] = ["Interchange", "Margins", "Office", "Published", "Report", "Simulation", "Web"],
     };
 
     private static readonly string[] Pure = ["Law", "Record", "Elections", "Margins", "Simulation", "Verification"];

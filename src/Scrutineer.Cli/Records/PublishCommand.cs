@@ -14,11 +14,15 @@ internal static class PublishCommand
         var channel = new Option<string?>("--channel") { Description = "The channel to publish; without it the one that decides, or the first with protocols." };
         var unwitnessed = new Option<bool>("--unwitnessed") { Description = "Publish though too few witnesses cosign; an incident in the record says so." };
         var asJson = Commands.Common.Json();
-        var command = new Command("publish", "Publish the figures of all entries so far: identities are checked, the checkpoint is signed and cosigned.")
-            { folder, channel, unwitnessed, guard, asJson };
+        var site = new Argument<string?>("OUT") { Description = "Write the results site of what is published as files into this folder instead.", Arity = ArgumentArity.ZeroOrOne };
+        var at = new Option<long?>("--at") { Description = "With OUT: this version instead of the latest." };
+        var compressed = new Option<bool>("--compressed") { Description = "With OUT: a .br and a .gz beside each text, for servers that give them as they are." };
+        var command = new Command("publish", "Publish the figures of all entries so far, signed and cosigned; or, with OUT, write the site of what is published.")
+            { folder, site, channel, unwitnessed, at, compressed, guard, asJson };
         command.SetAction(async (parsed, cancel) =>
         {
             var json = parsed.GetValue(asJson);
+            if (parsed.GetValue(site) is { } to) return SiteExport.Write(parsed.GetValue(folder)!, to, parsed.GetValue(at), parsed.GetValue(compressed), json);
             var paths = Common.Paths(parsed.GetValue(folder)!, parsed.GetValue(guard));
             if (!paths.Exist) return Exit.Refused(Common.NoRecord(paths.Root), json);
             using var office = (await RecordOffice.Open(paths, TimeProvider.System, cancel)).OrRefuse(out var refusal);

@@ -111,7 +111,7 @@ internal sealed class Page(Result result, Wordbook words)
     }
 
     /// <summary>One class a list, with its own colour on light and on dark paper.</summary>
-    private string Colours()
+    public string Colours()
     {
         StringBuilder light = new(), dark = new();
         for (var i = 0; i < result.Election.Lists.Length; i++)

@@ -28,6 +28,15 @@ public sealed class Wordbook
     public static Wordbook In(string language) =>
         Books.GetOrAdd(Languages.Contains(language) ? language : "en", known => new Wordbook(known, Read(Resources.Bytes($"words.{known}.json"))));
 
+    /// <summary>The same language with more texts; a key that is there already is refused.</summary>
+    /// <param name="utf8">A book in the same form.</param>
+    public Wordbook With(byte[] utf8)
+    {
+        var all = texts.ToBuilder();
+        foreach (var (key, forms) in Read(utf8)) all.Add(key, forms);
+        return new Wordbook(Language, all.ToImmutable());
+    }
+
     /// <summary>All forms of a text: one without a name, or one for each plural category.</summary>
     public IReadOnlyDictionary<string, string> Forms(string key) => texts[key];
 

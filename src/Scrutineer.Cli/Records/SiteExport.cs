@@ -1,0 +1,49 @@
+using Scrutineer.Cli.Output;
+using Scrutineer.Law;
+using Scrutineer.Office;
+using Scrutineer.Published;
+using Scrutineer.Site.Editions;
+using Scrutineer.Web.Static;
+
+namespace Scrutineer.Cli.Records;
+
+/// <summary>The results site as files.</summary>
+internal static class SiteExport
+{
+    /// <summary>Writes the site of an election folder with a record, or of a published tree, into a folder.</summary>
+    public static int Write(string folder, string to, long? at, bool compressed, bool json)
+    {
+        var tree = PublicTreeOf(folder);
+        if (!Directory.Exists(tree)) return Exit.Refused(Common.NoRecord(folder), json);
+        var record = PublishedRecord.Open(new DirectoryFiles(tree));
+        if (!record.IsOk) return Exit.Refused(record.Refusal!, json);
+        var edition = at is { } number ? record.Value.Find(number) : record.Value.Latest;
+        if (edition is null)
+        {
+            var versions = record.Value.Versions;
+            return Exit.Refused(new Refusal("version-unknown", versions.IsEmpty
+                ? "Nothing is published yet: `scrutineer publish DIR` does it."
+                : $"There is no version {at}. The versions are {string.Join(", ", versions.TakeLast(10).Select(v => v.Number))}."), json);
+        }
+
+        var written = StaticSite.Write(edition, tree, to, compressed);
+        if (json)
+        {
+            Json.Write(w =>
+            {
+                w.WriteNumber("version", written.Number);
+                w.WriteNumber("files", written.Files);
+                w.WriteNumber("bytes", written.Bytes);
+            });
+        }
+        else
+        {
+            Terminal.Line($"Version {Terminal.Number(written.Number)} as {Terminal.Number(written.Files)} files in {to}. Begin with {Path.Combine(to, "index.html")}.");
+        }
+
+        return Exit.Done;
+    }
+
+    /// <summary>The published tree: of the record in an election folder, or the folder itself.</summary>
+    public static string PublicTreeOf(string folder) => File.Exists(Path.Combine(folder, "checkpoint")) ? folder : new RecordPaths(folder).Public;
+}

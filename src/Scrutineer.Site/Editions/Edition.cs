@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Scrutineer.Elections;
+using Scrutineer.Elections.Entries;
+using Scrutineer.Elections.Findings;
+using Scrutineer.Elections.Outcomes;
+using Scrutineer.Elections.Tallies;
+using Scrutineer.Report;
+using Scrutineer.Report.Results;
+
+namespace Scrutineer.Site.Editions;
+
+/// <summary>
+/// One published version: everything that its pages and files show, a function of the entries before it. A value: it never changes, and several
+/// threads may read it.
+/// </summary>
+public sealed class Edition
+{
+    private readonly PublishedRecord record;
+    private readonly Lazy<ImmutableArray<Finding>> findings;
+    private readonly Lazy<Result> result;
+
+    private Edition(PublishedRecord record, PastVersion version, RecordFold fold, CountState state, ElectionOutcome outcome)
+    {
+        this.record = record;
+        Version = version;
+        State = state;
+        Outcome = outcome;
+        Id = fold.Election;
+        Opened = fold.Opened;
+        Policy = fold.Keys.Policy;
+        Commission = fold.Keys.Commission;
+        Declarations = [.. fold.Declarations];
+        Incidents = [.. fold.Incidents];
+        IsDeclared = Declarations is [.., var last]
+            && DeclarationText.PublicationOf(last.Data, fold.Opened.Origin, Id, fold.Publications) is { } declared
+            && !Since(declared.Data.Size).Any(e => e.Entry.Data is UnitEntry or ActEntry);
+        findings = new(() => Check.All(State));
+        result = new(() => Result.Of(new ReportInput(State, Version.Channel, Outcome, Findings, Version.Time, [])));
+    }
+
+    internal static Edition Of(PublishedRecord record, PastVersion version, RecordFold fold, CountState state, ElectionOutcome? outcome = null) =>
+        new(record, version, fold, state, outcome ?? ElectionOutcome.Of(state.Election, TallyTable.Of(state, version.Channel)).Value);
+
+    /// <summary>How many entries it is made from; the name of the version.</summary>
+    public long Number => Version.Number;
+
+    /// <summary>The publication.</summary>
+    public PastVersion Version { get; }
+
+    /// <summary>The record it is made from.</summary>
+    public PublishedRecord Record => record;
+
+    /// <summary>Identity of the election with its phase.</summary>
+    public string Id { get; }
+
+    /// <summary>True for a record that was opened as a test or rehearsal.</summary>
+    public bool IsTest => Id.EndsWith(":test", StringComparison.Ordinal);
+
+    /// <summary>What entry 0 says.</summary>
+    public ElectionOpened Opened { get; }
+
+    /// <summary>The policy in force: log key, witnesses, quorum.</summary>
+    public string Policy { get; }
+
+    /// <summary>The commission in force: who declares, and how many of them.</summary>
+    public string Commission { get; }
+
+    /// <summary>The state of the count.</summary>
+    public CountState State { get; }
+
+    /// <summary>The election with the acts in force.</summary>
+    public Election Election => State.Election;
+
+    /// <summary>What the law makes of the channel that is published.</summary>
+    public ElectionOutcome Outcome { get; }
+
+    /// <summary>The totals of that channel.</summary>
+    public TallyTable Tallies => Outcome.Tallies;
+
+    /// <summary>Declarations before this version.</summary>
+    public ImmutableArray<Placed<DeclarationMade>> Declarations { get; }
+
+    /// <summary>Incidents before this version.</summary>
+    public ImmutableArray<Placed<IncidentReported>> Incidents { get; }
+
+    /// <summary>True if the commission declared these figures: nothing that counts was entered since.</summary>
+    public bool IsDeclared { get; }
+
+    /// <summary>All findings, of all channels.</summary>
+    public ImmutableArray<Finding> Findings => findings.Value;
+
+    /// <summary>What every view of the country's result needs.</summary>
+    public Result Result => result.Value;
+
+    /// <summary>The versions up to this one, oldest first.</summary>
+    public IEnumerable<PastVersion> Versions => record.Versions.TakeWhile(v => v.Number <= Number);
+
+    /// <summary>The version before this one; null: this is the first.</summary>
+    public PastVersion? Before => record.Versions.LastOrDefault(v => v.Number < Number);
+
+    /// <summary>The entries of a unit, oldest first.</summary>
+    public IEnumerable<(long Index, Entry Entry)> HistoryOf(int unit) =>
+        record.History(Election.Units[unit].Code, Number).Select(i => (i, record[i]));
+
+    /// <summary>The entries from one size on, up to this version.</summary>
+    public IEnumerable<(long Index, Entry Entry)> Since(long size)
+    {
+        for (var i = size; i < Number; i++) yield return (i, record[i]);
+    }
+}

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Scrutineer.Elections;
+using Scrutineer.Elections.Definitions;
+using Scrutineer.Elections.Entries;
+using Scrutineer.Elections.Outcomes;
+using Scrutineer.Elections.Results;
+using Scrutineer.Elections.Tallies;
+using Scrutineer.Law;
+using Scrutineer.Verification;
+
+namespace Scrutineer.Site.Editions;
+
+/// <summary>
+/// A published record as its readers see it: it is read on as it grows, and gives every version that was ever published. Each publication is counted
+/// again and compared with its digests before it is shown; after the first that differs, or the first entry that is not legal, nothing newer is
+/// shown. Safe for several threads.
+/// </summary>
+public sealed class PublishedRecord
+{
+    private const int MostKept = 6;
+
+    private readonly Lock gate = new();
+    private readonly List<Entry> entries = [];
+    private readonly Dictionary<string, List<long>> histories = new(StringComparer.Ordinal);
+    private readonly LinkedList<Edition> kept = [];
+    private readonly RecordFold fold;
+    private ImmutableList<PastVersion> versions = [];
+
+    private PublishedRecord(IPublishedFiles files, Election definition, Entry first, string origin)
+    {
+        Files = files;
+        Definition = definition;
+        Origin = origin;
+        fold = RecordFold.Open(first, definition).Value;
+        entries.Add(first);
+    }
+
+    /// <summary>The published tree.</summary>
+    public IPublishedFiles Files { get; }
+
+    /// <summary>The election as entry 0 defines it.</summary>
+    public Election Definition { get; }
+
+    /// <summary>Origin of the log.</summary>
+    public string Origin { get; }
+
+    /// <summary>Every version that can be shown, oldest first.</summary>
+    public ImmutableList<PastVersion> Versions => versions;
+
+    /// <summary>Entries that were read.</summary>
+    public long Size => entries.Count;
+
+    /// <summary>Why nothing newer is shown; null: nothing stands in the way.</summary>
+    public Refusal? Stopped { get; private set; }
+
+    /// <summary>Opens the record of a published tree and reads all of it. Refuses <c>site-no-record</c>, <c>site-entry-unreadable</c>, and as the readers of the definition.</summary>
+    public static Result<PublishedRecord> Open(IPublishedFiles files)
+    {
+        var head = PublishedEntries.Head(files);
+        if (!head.IsOk) return head.Refusal!;
+        var first = PublishedEntries.Read(files, 0, 1).FirstOrDefault();
+        if (first is not { IsOk: true }) return first.Refusal ?? new Refusal("site-no-record", "The record has no entry.");
+        if (first.Value.Data is not ElectionOpened opened) return new Refusal("record-not-opened", "Entry 0 of a record is election.opened, without prev.");
+        var blobs = PublishedEntries.Definition(files, opened);
+        if (!blobs.IsOk) return blobs.Refusal!;
+        var definition = ElectionDefinition.Read(blobs.Value[0], blobs.Value[1], blobs.Value[2], blobs.Value[3]);
+        if (!definition.IsOk) return definition.Refusal!;
+        var fold = RecordFold.Open(first.Value, definition.Value);
+        if (!fold.IsOk) return fold.Refusal!;
+        var record = new PublishedRecord(files, definition.Value, first.Value, head.Value.Origin);
+        record.ReadOn();
+        return record;
+    }
+
+    /// <summary>Reads what was published since; true if a newer version can be shown. What cannot be read now is tried again the next time.</summary>
+    public bool ReadOn()
+    {
+        lock (gate)
+        {
+            var before = versions.Count;
+            if (Stopped is { Code: not "site-entry-unreadable" and not "site-no-record" }) return false;
+            var head = PublishedEntries.Head(Files);
+            Stopped = head.Refusal;
+            if (!head.IsOk || (long)head.Value.Size <= Size) return false;
+            foreach (var read in PublishedEntries.Read(Files, Size, (long)head.Value.Size))
+            {
+                Stopped = read.IsOk ? Take(read.Value) : read.Refusal;
+                if (Stopped is not null) break;
+            }
+
+            return versions.Count > before;
+        }
+    }
+
+    /// <summary>A version; null: there is no publication of that size.</summary>
+    public Edition? Find(long number)
+    {
+        var version = versions.Find(v => v.Number == number);
+        if (version is null) return null;
+        lock (gate)
+        {
+            if (kept.FirstOrDefault(e => e.Number == number) is { } known)
+            {
+                kept.Remove(known);
+                kept.AddFirst(known);
+                return known;
+            }
+
+            var again = RecordFold.Open(entries[0], Definition).Value;
+            for (var i = 1; i < number; i++)
+                if (again.Take(entries[i]) is { } refusal) throw new InvalidOperationException($"Entry {i} was legal once: {refusal}");
+            return Keep(Edition.Of(this, version, again, again.State()));
+        }
+    }
+
+    /// <summary>The latest version; null: nothing is published yet.</summary>
+    public Edition? Latest => versions is [.., var last] ? Find(last.Number) : null;
+
+    /// <summary>An entry by its index.</summary>
+    internal Entry this[long index]
+    {
+        get
+        {
+            lock (gate) return entries[(int)index];
+        }
+    }
+
+    /// <summary>Indices of the entries of a unit before a version, oldest first.</summary>
+    internal ImmutableArray<long> History(string unit, long before)
+    {
+        lock (gate) return histories.TryGetValue(unit, out var all) ? [.. all.TakeWhile(i => i < before)] : [];
+    }
+
+    private Refusal? Take(Entry entry)
+    {
+        var index = Size;
+        if (entry.Data is PublicationMade made && fold.Check(entry) is null && Publish(new(index, made), entry.Time) is { } differs) return differs;
+        if (fold.Take(entry) is { } refusal) return refusal with { Message = $"Entry {index}: {refusal.Message}" };
+        entries.Add(entry);
+        if (entry.Data is UnitEntry unit)
+        {
+            if (!histories.TryGetValue(unit.Unit, out var history)) histories[unit.Unit] = history = [];
+            history.Add(index);
+        }
+
+        return null;
+    }
+
+    private Refusal? Publish(Placed<PublicationMade> made, DateTimeOffset time)
+    {
+        var state = fold.State();
+        var outcome = ElectionOutcome.Of(state.Election, TallyTable.Of(state, made.Data.Channel));
+        var totals = TotalsDocument.Write(fold.Election, made.Data.Size, Definition, outcome.Value.Tallies);
+        var seats = OutcomeDocument.Write(fold.Election, made.Data.Size, made.Data.Channel, fold.Opened.Law.Sha256, outcome);
+        if (Hex(totals) != made.Data.Totals || Hex(seats) != made.Data.Outcome)
+            return new Refusal("site-figures-differ", $"Counted again, the figures of publication {made.Index} are not those it gives.");
+        // A law that cannot be applied to these votes makes a publication without seats; there is nothing to show as a version.
+        if (!outcome.IsOk) return null;
+        var version = PastVersion.Of(made, time, outcome.Value, Definition);
+        versions = versions.Add(version);
+        Keep(Edition.Of(this, version, fold, state, outcome.Value));
+        return null;
+    }
+
+    private Edition Keep(Edition edition)
+    {
+        kept.AddFirst(edition);
+        while (kept.Count > MostKept) kept.RemoveLast();
+        return edition;
+    }
+
+    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

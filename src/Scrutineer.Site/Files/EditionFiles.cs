@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Scrutineer.Site.Editions;
+using Scrutineer.Site.Pages;
+
+namespace Scrutineer.Site.Files;
+
+/// <summary>All files of a version, the same for the live server and for the static site.</summary>
+public static class EditionFiles
+{
+    private static readonly ImmutableArray<IEditionFiles> Families = [new HtmlPages(), new ListColours()];
+
+    /// <summary>The paths below <c>v/N/</c>.</summary>
+    public static IEnumerable<string> Paths(Edition edition) => Families.SelectMany(f => f.Paths(edition));
+
+    /// <summary>The file at a path below <c>v/N/</c>; null: there is none.</summary>
+    public static SiteFile? Find(Edition edition, string path)
+    {
+        foreach (var family in Families)
+            if (family.Find(edition, path) is { } file) return file;
+        return null;
+    }
+}

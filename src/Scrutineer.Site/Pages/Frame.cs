@@ -1,0 +1,109 @@
+using System.Globalization;
+using Scrutineer.Report;
+using Scrutineer.Report.Words;
+using Scrutineer.Site.Files;
+
+namespace Scrutineer.Site.Pages;
+
+/// <summary>What stands around every page: head, masthead, the legal state, the version, the footer.</summary>
+internal static class Frame
+{
+    /// <summary>The same as the server's header, for pages that come from a disk or from a server that sets none.</summary>
+    public const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
+
+    private static readonly string[] Main = ["index", "map", "progress", "outcome", "changes", "downloads", "verify", "about"];
+
+    public static void Write(SitePage page, string title, Action body)
+    {
+        var (html, words) = (page.Html, page.Words);
+        html.Trusted("<!DOCTYPE html>\n").Open("html", ("lang", page.Language), ("data-version", Plain(page.Edition.Number)), ("data-root", page.ToRoot("")));
+        Head(page, title);
+        html.Open("body");
+        html.Element("a", words["skip"], ("class", "skip"), ("href", "#main"));
+        Masthead(page);
+        Bands(page);
+        html.Open("main", ("id", "main"));
+        body();
+        html.Close();
+        Footer(page);
+        html.Close().Close();
+    }
+
+    private static void Head(SitePage page, string title)
+    {
+        var html = page.Html;
+        html.Open("head");
+        html.Void("meta", ("charset", "utf-8"));
+        html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
+        html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+        html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
+        html.Void("meta", ("name", "referrer"), ("content", "no-referrer"));
+        html.Void("link", ("rel", "icon"), ("href", "data:,"));
+        html.Element("title", $"{title} — {page.Edition.Election.Name.In(page.Language)}");
+        html.Void("link", ("rel", "stylesheet"), ("href", page.ToRoot(Assets.Style)));
+        html.Void("link", ("rel", "stylesheet"), ("href", page.ToVersion(ListColours.Path)));
+        foreach (var language in Wordbook.Languages)
+            html.Void("link", ("rel", "alternate"), ("hreflang", language), ("href", page.ToLanguage(language)));
+        html.Open("script", ("type", "module"), ("src", page.ToRoot(Assets.Module))).Close();
+        html.Close();
+    }
+
+    private static void Masthead(SitePage page)
+    {
+        var (html, words) = (page.Html, page.Words);
+        html.Open("header", ("class", "masthead")).Open("div", ("class", "wide"));
+        html.Element("span", "Scrutineer", ("class", "mark"));
+        html.Open("nav", ("aria-label", words["site.nav"]));
+        foreach (var name in Main) Link($"{name}.html", words[$"site.nav.{name}"], page.Path == $"{name}.html" ? ("aria-current", "page") : ("class", ""));
+        html.Close();
+        html.Open("nav", ("class", "languages"), ("aria-label", words["site.languages"]));
+        foreach (var language in Wordbook.Languages.Reverse())
+        {
+            if (language == page.Language) html.Element("strong", words[$"site.language.{language}"], ("lang", language), ("aria-current", "true"));
+            else html.Element("a", words[$"site.language.{language}"], ("href", page.ToLanguage(language)), ("lang", language), ("hreflang", language));
+        }
+
+        html.Close().Close().Close();
+
+        void Link(string to, string text, (string, string) mark) => html.Element("a", text, ("href", page.ToPage(to)), mark);
+    }
+
+    /// <summary>The legal state; nothing on the page may be read without it.</summary>
+    private static void Bands(SitePage page)
+    {
+        var (html, words, edition) = (page.Html, page.Words, page.Edition);
+        if (edition.IsDeclared)
+        {
+            if (edition.Election.Notice.In(page.Language) is { Length: > 0 } notice) Band("band notice", notice);
+            Band("band declared", words.Text("site.declared", Plain(edition.Declarations[^1].Index)));
+        }
+        else
+        {
+            Report.Html.Bands.Write(page.Sections);
+        }
+
+        if (edition.IsTest) Band("band test", words["site.test"]);
+
+        void Band(string style, string text) =>
+            html.Open("div", ("class", style), ("role", "note")).Open("p", ("class", "wide")).Element("strong", text).Close().Close();
+    }
+
+    private static void Footer(SitePage page)
+    {
+        var (html, words, edition) = (page.Html, page.Words, page.Edition);
+        html.Open("footer").Open("div", ("class", "wide"));
+        html.Open("p").Text(words.Text("site.version", Numbers.Whole(edition.Number), Moments.Time(words, edition.Version.Time), Names.Channel(edition.Election, edition.Version.Channel, page.Language)));
+        html.Text(" ").Element("a", words["site.permalink"], ("href", page.ToRoot($"v/{Plain(edition.Number)}/{page.Language}/{page.Path}")), ("class", "permalink")).Close();
+        html.Open("p").Text($"{words["site.record"]} ").Element("code", edition.Record.Origin).Text(". ");
+        page.Link(page.ToPage("verify.html"), words["site.check-it"]);
+        html.Text(" · ");
+        page.Link(page.ToPage("report-error.html"), words["site.report-error"]);
+        html.Text(" · ");
+        page.Link(page.ToPage("text.html"), words["site.text-version"]);
+        html.Close();
+        if (edition.Election.Attribution.In(page.Language) is { Length: > 0 } attribution) html.Element("p", attribution);
+        html.Close().Close();
+    }
+
+    internal static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Text;
+using Scrutineer.Report.Words;
+using Scrutineer.Site.Editions;
+using Scrutineer.Site.Files;
+
+namespace Scrutineer.Site.Pages;
+
+/// <summary>The pages of a version in every language, at <c>LANGUAGE/...html</c>.</summary>
+public sealed class HtmlPages : IEditionFiles
+{
+    private static readonly ImmutableArray<PageKind> Kinds = [CountryPage.Kind];
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Paths(Edition edition) =>
+        from language in Wordbook.Languages
+        from kind in Kinds
+        from name in kind.Names(edition)
+        select kind.Folder.Length == 0 ? $"{language}/{name}.html" : $"{language}/{kind.Folder}/{name}.html";
+
+    /// <inheritdoc/>
+    public SiteFile? Find(Edition edition, string path)
+    {
+        var at = path.IndexOf('/', StringComparison.Ordinal);
+        if (at < 0 || !path.EndsWith(".html", StringComparison.Ordinal) || !Wordbook.Languages.Contains(path[..at])) return null;
+        var below = path[(at + 1)..];
+        var cut = below.LastIndexOf('/');
+        var (folder, name) = (cut < 0 ? "" : below[..cut], below[(cut + 1)..^".html".Length]);
+        foreach (var kind in Kinds.Where(k => k.Folder == folder))
+        {
+            var page = new SitePage(edition, path[..at], below);
+            if (kind.Title(page, name) is not { } title) continue;
+            Frame.Write(page, title, () => kind.Body(page, name));
+            return new SiteFile(Encoding.UTF8.GetBytes(page.Html.ToString()), SiteFile.Html);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+using Scrutineer.Report.Html;
+using Scrutineer.Report.Words;
+using Scrutineer.Site.Editions;
+using Scrutineer.Site.Files;
+using Scrutineer.Site.Words;
+
+namespace Scrutineer.Site.Pages;
+
+/// <summary>One page in the making: the version, the language, where it stands, and links from there. All links are relative, so that any server or disk will do.</summary>
+internal sealed class SitePage
+{
+    private readonly string up;
+
+    /// <param name="edition">The version.</param>
+    /// <param name="language">Language of the page.</param>
+    /// <param name="path">Path below <c>v/N/LANGUAGE/</c>, for example <c>unit/osh.html</c>.</param>
+    public SitePage(Edition edition, string language, string path)
+    {
+        Edition = edition;
+        Path = path;
+        Sections = new Page(edition.Result, SiteWords.In(language));
+        up = string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/')));
+    }
+
+    public Edition Edition { get; }
+
+    public string Path { get; }
+
+    /// <summary>The report's sections write into this; it has the same writer and words.</summary>
+    public Page Sections { get; }
+
+    public HtmlWriter Html => Sections.Html;
+
+    public Wordbook Words => Sections.Words;
+
+    public string Language => Words.Language;
+
+    /// <summary>A page of this version in this language: <c>map.html</c>.</summary>
+    public string ToPage(string path) => up + path;
+
+    /// <summary>The page of a unit; the country has the first page.</summary>
+    public string ToUnit(int unit) => ToPage(unit == Edition.Election.Units.Root ? "index.html" : $"unit/{PathCode.Of(Edition.Election.Units[unit].Code)}.html");
+
+    /// <summary>The page of a list.</summary>
+    public string ToList(int list) => ToPage($"list/{PathCode.Of(Edition.Election.Lists[list].Code)}.html");
+
+    /// <summary>A file of this version: <c>lists.css</c>.</summary>
+    public string ToVersion(string path) => $"{up}../{path}";
+
+    /// <summary>This page in another language.</summary>
+    public string ToLanguage(string language) => ToVersion($"{language}/{Path}");
+
+    /// <summary>A file below the root of the site: <c>checkpoint</c>.</summary>
+    public string ToRoot(string path) => $"{up}../../../{path}";
+
+    /// <summary>A link of text.</summary>
+    public void Link(string href, string text) => Html.Element("a", text, ("href", href));
+
+    /// <summary>A unit's name as a link to its page.</summary>
+    public void LinkUnit(int unit) => Html.Open("a", ("href", ToUnit(unit))).Element("bdi", Names.Unit(Edition.Election, unit, Language)).Close();
+
+    /// <summary>Dot and name of a list, as a link to its page.</summary>
+    public void LinkList(int list)
+    {
+        Html.Open("span", ("class", "name"));
+        Html.Open("span", ("class", $"dot {Page.Style(list)}"), ("aria-hidden", "true")).Close();
+        Html.Open("a", ("href", ToList(list))).Element("bdi", Sections.ListName(list)).Close();
+        Html.Close();
+    }
+}
