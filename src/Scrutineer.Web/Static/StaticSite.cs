@@ -52,7 +52,8 @@ public static class StaticSite
             }
 
             Interlocked.Add(ref bytes, file.Bytes.Length);
-            progress?.Report(Interlocked.Increment(ref files));
+            var done = Interlocked.Increment(ref files);
+            progress?.Report(done);
         }
     }
 
