@@ -6,6 +6,7 @@ using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Report;
 using Scrutineer.Report.Results;
+using Scrutineer.Site.Progress;
 
 namespace Scrutineer.Site.Editions;
 
@@ -18,6 +19,7 @@ public sealed class Edition
     private readonly PublishedRecord record;
     private readonly Lazy<ImmutableArray<Finding>> findings;
     private readonly Lazy<Result> result;
+    private readonly Lazy<StationProgress> progress;
 
     private Edition(PublishedRecord record, PastVersion version, RecordFold fold, CountState state, ElectionOutcome outcome)
     {
@@ -35,6 +37,7 @@ public sealed class Edition
             && DeclarationText.PublicationOf(last.Data, fold.Opened.Origin, Id, fold.Publications) is { } declared
             && !Since(declared.Data.Size).Any(e => e.Entry.Data is UnitEntry or ActEntry);
         findings = new(() => Check.All(State));
+        progress = new(() => StationProgress.Of(this));
         result = new(() => Result.Of(new ReportInput(State, Version.Channel, Outcome, Findings, Version.Time, [])));
     }
 
@@ -91,6 +94,12 @@ public sealed class Edition
 
     /// <summary>What every view of the country's result needs.</summary>
     public Result Result => result.Value;
+
+    /// <summary>How far the stations have come.</summary>
+    public StationProgress Progress => progress.Value;
+
+    /// <summary>When the last entry before this version was made.</summary>
+    public DateTimeOffset LastEntry => record[Number - 1].Time;
 
     /// <summary>The versions up to this one, oldest first.</summary>
     public IEnumerable<PastVersion> Versions => record.Versions.TakeWhile(v => v.Number <= Number);
