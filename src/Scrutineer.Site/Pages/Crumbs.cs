@@ -1,3 +1,5 @@
+using Scrutineer.Report.Words;
+
 namespace Scrutineer.Site.Pages;
 
 /// <summary>The way from the country down to a unit, and its name.</summary>
@@ -15,6 +17,16 @@ internal static class Crumbs
         }
 
         html.Close().Close();
-        html.Open("h1").Element("bdi", Report.Words.Names.Unit(page.Edition.Election, unit, page.Language)).Close();
+        html.Open("h1").Element("bdi", Heading(page, unit)).Close();
     }
+
+    /// <summary>True if the unit has a name besides its code.</summary>
+    public static bool IsNamed(SitePage page, int unit) =>
+        page.Edition.Election.Units[unit] is var here && here.Name.In(page.Language) is { Length: > 0 } name && name != here.Code;
+
+    /// <summary>Its name, or what it is and its code.</summary>
+    public static string Heading(SitePage page, int unit) =>
+        page.Edition.Election.Units[unit].IsStation && !IsNamed(page, unit)
+            ? page.Words.Text("station.code", page.Edition.Election.Units[unit].Code).TrimEnd('.')
+            : Names.Unit(page.Edition.Election, unit, page.Language);
 }

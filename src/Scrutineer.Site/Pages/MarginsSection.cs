@@ -27,7 +27,9 @@ internal static class MarginsSection
             html.Open("p").Element("strong", words.Count("margins.fewest", moved.ToChange)).Text($" {Event(page, moved.Event)}. {Certainty(page, moved)}").Close();
         }
 
-        var events = report.Events.Where(e => e.Moved is not null || e.Added is not null || e.Removed is not null).ToList();
+        // A list is held against a bar in every region too; the nearest of them is enough to be told.
+        var events = report.Events.Where(e => e.Moved is not null || e.Added is not null || e.Removed is not null)
+            .DistinctBy(e => (e.Kind, e.Unit, e.From, e.To)).ToList();
         Tables.Write(
             html, words["margins.caption"], 1, [words["margins.event"], words["margins.moved"], words["margins.added"], words["margins.removed"]],
             events.Take(Most).Select(e => ImmutableArray.Create(Wordbook.Capital(Event(page, e)), Shown(e.Moved), Shown(e.Added), Shown(e.Removed))));

@@ -26,7 +26,7 @@ internal static class NightTable
             var isThis = version.Number == edition.Number;
             html.Open("tr", ("class", isThis ? "has" : ""), ("data-version", Frame.Plain(version.Number)));
             html.Open("th", ("scope", "row")).Element("a", Numbers.Whole(version.Number), ("href", page.ToVersion($"../{Frame.Plain(version.Number)}/{page.Language}/index.html"))).Close();
-            html.Element("td", Moments.Time(words, version.Time)).Element("td", Names.Channel(edition.Election, version.Channel, page.Language));
+            html.Element("td", $"{Moments.Clock(version.Time)}, {Moments.Date(words, DateOnly.FromDateTime(version.Time.DateTime))}", ("class", "time")).Element("td", Names.Channel(edition.Election, version.Channel, page.Language));
             html.Element("td", words.Text("n-of-m", Numbers.Whole(version.StationsReported), Numbers.Whole(version.Stations)), ("class", "n"));
             Figures.Cell(page, version.Register);
             foreach (var list in lists) html.Element("td", Figures.Whole(version.Votes[list.Index]), ("class", "n"), ("data-list", Frame.Plain(list.Index)));

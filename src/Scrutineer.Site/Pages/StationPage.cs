@@ -34,7 +34,8 @@ internal static class StationPage
     {
         var station = page.Edition.Election.Units[unit];
         var register = station.Registered is { } voters ? page.Words.Count("station.register", voters) : page.Words["station.register-unknown"];
-        return $"{page.Words.Text("station.code", station.Code)} {register} {(channels == 0 ? page.Words["station.not-in"] : page.Words.Count("station.channels", channels))}";
+        var code = Crumbs.IsNamed(page, unit) ? page.Words.Text("station.code", station.Code) + " " : "";
+        return $"{code}{register} {(channels == 0 ? page.Words["station.not-in"] : page.Words.Count("station.channels", channels))}";
     }
 
     private static void Missing(SitePage page, int unit)
@@ -77,7 +78,7 @@ internal static class StationPage
             name();
             html.Close();
             foreach (var number in figures) html.Element("td", Figures.Whole(number), ("class", "n"));
-            if (figures.Length == 2) html.Element("td", Figures.Difference(figures[1], figures[0]), ("class", figures[0] == figures[1] ? "n" : "n changed"));
+            if (figures.Length == 2) html.Element("td", Figures.Difference(figures[1], figures[0]), ("class", figures is [{ } a, { } b] && a != b ? "n changed" : "n"));
             html.Close();
         }
     }

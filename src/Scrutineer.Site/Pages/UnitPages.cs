@@ -38,7 +38,7 @@ internal static class UnitPages
 
     private static string? Title(SitePage page, string name) =>
         Read(page.Edition, name) is not { } found ? null
-        : Report.Words.Names.Unit(page.Edition.Election, found.Unit, page.Language) + (found.Part > 1 ? $", {found.Part}" : "");
+        : Crumbs.Heading(page, found.Unit) + (found.Part > 1 ? $", {found.Part}" : "");
 
     private static void Body(SitePage page, string name)
     {
