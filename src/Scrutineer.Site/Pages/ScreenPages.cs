@@ -18,7 +18,7 @@ internal static class ScreenPages
         switch (name)
         {
             case "overview":
-                Opening.Write(sections);
+                Opening.Write(sections, hasBases: false);
                 SeatsSection.Write(sections);
                 break;
             case "bar":
