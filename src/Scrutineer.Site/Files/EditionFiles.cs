@@ -7,7 +7,7 @@ namespace Scrutineer.Site.Files;
 /// <summary>All files of a version, the same for the live server and for the static site.</summary>
 public static class EditionFiles
 {
-    private static readonly ImmutableArray<IEditionFiles> Families = [new HtmlPages(), new ListColours()];
+    private static readonly ImmutableArray<IEditionFiles> Families = [new HtmlPages(), new TextPages(), new ListColours()];
 
     /// <summary>The paths below <c>v/N/</c>.</summary>
     public static IEnumerable<string> Paths(Edition edition) => Families.SelectMany(f => f.Paths(edition));
