@@ -72,6 +72,7 @@ internal static class Frame
     private static void Bands(SitePage page)
     {
         var (html, words, edition) = (page.Html, page.Words, page.Edition);
+        page.Live?.Write(page);
         if (edition.IsDeclared)
         {
             if (edition.Election.Notice.In(page.Language) is { Length: > 0 } notice) Band("band notice", notice);
