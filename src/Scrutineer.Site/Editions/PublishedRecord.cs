@@ -7,6 +7,7 @@ using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Results;
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Law;
+using Scrutineer.Site.Maps;
 using Scrutineer.Verification;
 
 namespace Scrutineer.Site.Editions;
@@ -45,6 +46,9 @@ public sealed class PublishedRecord
     /// <summary>The election as entry 0 defines it.</summary>
     public Election Definition { get; }
 
+    /// <summary>The boundaries that its maps are drawn from; null: none are given, tiles are drawn.</summary>
+    public Boundaries? Boundaries { get; private init; }
+
     /// <summary>Origin of the log.</summary>
     public string Origin { get; }
 
@@ -63,8 +67,10 @@ public sealed class PublishedRecord
     /// <summary>Why nothing newer is shown; null: nothing stands in the way.</summary>
     public Refusal? Stopped { get; private set; }
 
-    /// <summary>Opens the record of a published tree and reads all of it. Refuses <c>site-no-record</c>, <c>site-entry-unreadable</c>, and as the readers of the definition.</summary>
-    public static Result<PublishedRecord> Open(IPublishedFiles files)
+    /// <summary>Opens the record of a published tree and reads all of it. Refuses <c>site-no-record</c>, <c>site-entry-unreadable</c>, and as the readers of the definition and of the map.</summary>
+    /// <param name="files">The published tree.</param>
+    /// <param name="map">The boundaries of its units; null: none.</param>
+    public static Result<PublishedRecord> Open(IPublishedFiles files, MapInput? map = null)
     {
         var head = PublishedEntries.Head(files);
         if (!head.IsOk) return head.Refusal!;
@@ -77,7 +83,15 @@ public sealed class PublishedRecord
         if (!definition.IsOk) return definition.Refusal!;
         var fold = RecordFold.Open(first.Value, definition.Value);
         if (!fold.IsOk) return fold.Refusal!;
-        var record = new PublishedRecord(files, definition.Value, first.Value, head.Value.Origin);
+        Boundaries? boundaries = null;
+        if (map is not null)
+        {
+            var read = Maps.Boundaries.Read(map.File, map.Key, definition.Value);
+            if (!read.IsOk) return read.Refusal!;
+            boundaries = read.Value;
+        }
+
+        var record = new PublishedRecord(files, definition.Value, first.Value, head.Value.Origin) { Boundaries = boundaries };
         record.ReadOn();
         return record;
     }

@@ -11,7 +11,7 @@ public sealed class HtmlPages : IEditionFiles
 {
     private static readonly ImmutableArray<PageKind> Kinds =
     [
-        CountryPage.Kind, UnitPages.Kind, ListPage.Kind, OutcomePage.Kind, ChannelsPage.Kind, FindingsPage.Kind, ChangesPage.Kind, ChangesPage.Since,
+        CountryPage.Kind, MapPage.Kind, ProgressPage.Kind, UnitPages.Kind, ListPage.Kind, OutcomePage.Kind, ChannelsPage.Kind, FindingsPage.Kind, ChangesPage.Kind, ChangesPage.Since,
         VerifyPage.Kind, AboutPage.Kind, ReportErrorPage.Kind,
     ];
 
