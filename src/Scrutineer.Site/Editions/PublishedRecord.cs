@@ -28,6 +28,7 @@ public sealed class PublishedRecord
     private readonly List<Entry> entries = [];
     private readonly Dictionary<string, List<long>> histories = new(StringComparer.Ordinal);
     private readonly LinkedList<Edition> kept = [];
+    private readonly Dictionary<string, (long Index, PublishedFigures? Figures)> good = new(StringComparer.Ordinal);
     private readonly RecordFold fold;
     private ImmutableList<PastVersion> versions = [];
 
@@ -66,6 +67,12 @@ public sealed class PublishedRecord
 
     /// <summary>Why nothing newer is shown; null: nothing stands in the way.</summary>
     public Refusal? Stopped { get; private set; }
+
+    /// <summary>
+    /// Why the newest publication is not shown, though newer ones can be: its figures break an identity (a part above its whole, parts that do not add up,
+    /// a total that fell without a correction). The same rules that keep a publication back at the commission; null: it is shown.
+    /// </summary>
+    public Refusal? Held { get; private set; }
 
     /// <summary>Opens the record of a published tree and reads all of it. Refuses <c>site-no-record</c>, <c>site-entry-unreadable</c>, and as the readers of the definition and of the map.</summary>
     /// <param name="files">The published tree.</param>
@@ -186,6 +193,11 @@ public sealed class PublishedRecord
             return new Refusal("site-figures-differ", $"Counted again, the figures of publication {made.Index} are not those it gives.");
         // A law that cannot be applied to these votes makes a publication without seats; there is nothing to show as a version.
         if (!outcome.IsOk) return null;
+        var before = good.GetValueOrDefault(made.Data.Channel);
+        var broken = Identities.Broken(state, outcome.Value.Tallies, before.Figures, before.Figures is not null && fold.LatestChange > before.Index);
+        Held = broken.IsEmpty ? null : new Refusal("site-identity-broken", $"The figures of publication {made.Index} break an identity and are not shown: {broken[0].Sentence}.");
+        if (Held is not null) return null;
+        good[made.Data.Channel] = (made.Index, PublishedFigures.Of(Definition, outcome.Value.Tallies));
         var version = PastVersion.Of(made, time, outcome.Value, Definition);
         Keep(Edition.Of(this, version, fold, state, outcome.Value));
         versions = versions.Add(version);

@@ -44,6 +44,7 @@ internal static class Frame
         html.Void("link", ("rel", "stylesheet"), ("href", page.ToVersion(ListColours.Path)));
         foreach (var language in Wordbook.Languages)
             html.Void("link", ("rel", "alternate"), ("hreflang", language), ("href", page.ToLanguage(language)));
+        html.Void("link", ("rel", "alternate"), ("type", "application/atom+xml"), ("href", page.ToRoot(Feeds.AtomPath(page.Language))));
         html.Open("script", ("type", "module"), ("src", page.ToRoot(Assets.Module))).Close();
         html.Close();
     }

@@ -13,4 +13,11 @@ internal static class AssetFiles
 
     public static Task Answer(Visit visit) =>
         All.Value.TryGetValue(visit.Path, out var file) ? visit.Send(file, Caching.ForEver) : visit.Fail(StatusCodes.Status404NotFound);
+
+    /// <summary>The independent verifier: one page whose policy names its own script and style.</summary>
+    public static Task Verifier(Visit visit)
+    {
+        visit.Headers.ContentSecurityPolicy = Assets.Find(Assets.Verifier)!.Policy;
+        return visit.Send(All.Value[Assets.Verifier], Caching.Live);
+    }
 }

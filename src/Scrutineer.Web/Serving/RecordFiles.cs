@@ -59,6 +59,15 @@ internal static partial class RecordFiles
         await visit.Send(kept!, Caching.ForEver);
     }
 
+    /// <summary><c>entry/N.json</c> and its proof, made against the checkpoint of now.</summary>
+    public static Task Entry(Visit visit)
+    {
+        if (visit.State.Record is not { } record) return visit.Wait();
+        return EntryFiles.Find(record, visit.Path) is { } file
+            ? visit.Send(new SentFile(file, Compression.Fast), Caching.Pointer)
+            : visit.Fail(StatusCodes.Status404NotFound);
+    }
+
     private static async Task Stream(Visit visit, FileInfo file, string type)
     {
         // A file of the record never changes: its address and its length are its tag.

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Scrutineer.Site.Files;
 using Scrutineer.Web.Live;
 
 namespace Scrutineer.Web.Serving;
@@ -44,6 +45,8 @@ internal sealed class SiteHandler(LiveSite site, SiteOptions options, Readers re
         {
             "v" => VersionFiles.Answer(visit),
             "assets" => AssetFiles.Answer(visit),
+            Assets.Verifier => AssetFiles.Verifier(visit),
+            "entry" => RecordFiles.Entry(visit),
             "checkpoint" or "current.json" or "tile" or "blob" or "results" => RecordFiles.Answer(visit),
             "events" when cut < 0 => events.Answer(visit),
             "status.json" when cut < 0 => Status.Answer(visit),
