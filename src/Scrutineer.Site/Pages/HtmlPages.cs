@@ -9,7 +9,7 @@ namespace Scrutineer.Site.Pages;
 /// <summary>The pages of a version in every language, at <c>LANGUAGE/...html</c>.</summary>
 public sealed class HtmlPages : IEditionFiles
 {
-    private static readonly ImmutableArray<PageKind> Kinds = [CountryPage.Kind];
+    private static readonly ImmutableArray<PageKind> Kinds = [CountryPage.Kind, DownloadsPage.Kind];
 
     /// <inheritdoc/>
     public IEnumerable<string> Paths(Edition edition) =>
