@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using Scrutineer.Elections;
 using Scrutineer.Elections.Canonical;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Outcomes;
@@ -31,7 +32,7 @@ public sealed partial class RecordOffice
     /// asks the witnesses and writes the public tree. Nothing is public until everything before it is durable.
     /// Refuses <c>not-witnessed</c> if the quorum of witnesses is not reached, unless <paramref name="unwitnessed"/>: then an incident says so.
     /// </summary>
-    /// <param name="channel">The channel shown; null: the one that decides, if it has protocols, else the first that has.</param>
+    /// <param name="channel">The channel shown; null: the one with most stations in, and of equals the one that decides.</param>
     /// <param name="unwitnessed">True: publish though too few witnesses cosign, and say so in the record.</param>
     /// <param name="cancel">Stops waiting for witnesses.</param>
     public async Task<Result<Released>> Publish(string? channel, bool unwitnessed, CancellationToken cancel)
@@ -39,7 +40,7 @@ public sealed partial class RecordOffice
         var state = Fold.State();
         // What was published last and did not get out goes out; it is not published twice.
         if (Latest is { } latest && latest.Index == Size - 1 && (channel ?? latest.Data.Channel) == latest.Data.Channel) return await Release(unwitnessed, cancel);
-        channel ??= new[] { Election.DecidingChannel }.Concat(Election.Channels).FirstOrDefault(c => state[c.Code].All.Any())?.Code ?? Election.DecidingChannel.Code;
+        channel ??= Fullest(state);
         if (Election.Channels.All(c => c.Code != channel)) return new Refusal("channel-unknown", $"There is no channel \"{channel}\".");
         var tallies = TallyTable.Of(state, channel);
         var before = Fold.Publications.LastOrDefault(p => p.Data.Channel == channel);
@@ -94,6 +95,10 @@ public sealed partial class RecordOffice
         tree.Value.Sweep();
         return new Released((long)head.Size, Latest?.Index, blocked, [], asked.Value.Cosigned, asked.Value.Unanswered);
     }
+
+    /// <summary>The channel with most stations in: a hand count that has begun does not replace a machine count that is nearly complete.</summary>
+    private string Fullest(CountState state) =>
+        Election.Channels.OrderByDescending(c => TallyTable.Of(state, c.Code).Country.StationsReported).ThenBy(c => c != Election.DecidingChannel).First().Code;
 
     private Author System => new("system", $"{LogKey.KeyId:x8}");
 

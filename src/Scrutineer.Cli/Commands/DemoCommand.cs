@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scrutineer.Cli.Demo;
 using Scrutineer.Cli.Output;
+using Scrutineer.Cli.Records;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Tallies;
@@ -20,11 +21,11 @@ internal static class DemoCommand
         var target = new Option<string?>("--out") { Description = "Where the invented election and the reports go; without it artifacts/demo." };
         var seed = new Option<ulong>("--seed") { Description = "The same seed invents the same stations.", DefaultValueFactory = _ => SimulateCommand.DefaultSeed };
         var command = new Command("demo", "The night of 4 October 2020, replayed on invented stations behind the real national figures.") { speed, target, seed };
-        command.SetAction((parsed, _) => Run(parsed.GetValue(speed), parsed.GetValue(target), parsed.GetValue(seed)));
+        command.SetAction((parsed, cancel) => Run(parsed.GetValue(speed), parsed.GetValue(target), parsed.GetValue(seed), cancel));
         return command;
     }
 
-    private static async Task<int> Run(int speed, string? target, ulong seed)
+    private static async Task<int> Run(int speed, string? target, ulong seed, CancellationToken cancel)
     {
         var definition = Path.Combine(ProgramFolder.Find(), "elections", "kg-2020");
         var night = SimulateCommand.Invent(definition, seed);
@@ -33,16 +34,17 @@ internal static class DemoCommand
         target ??= Path.Combine(ProgramFolder.Find(), "artifacts", "demo");
         var written = WriteFolder(definition, head, invented, target, seed);
         if (!written.IsOk) return Exit.Refused(written.Refusal!);
-        var counted = await DemoRecord.Make(written.Value);
-        if (!counted.IsOk) return Exit.Refused(counted.Refusal!);
-        var state = counted.Value;
-        var election = state.Election;
+        var closing = new DateTimeOffset(head.Date, new TimeOnly(20, 0), TimeSpan.FromHours(6));
+        using var record = DemoRecord.Open(written.Value, closing).OrRefuse(out var refusal);
+        if (record is null) return Exit.Refused(refusal!);
+        var election = record.Election;
 
         Terminal.Heading("Bishkek, 4 October 2020, 20:00. Polling stations close.");
         Terminal.Line("120 seats, 16 lists, 7 % of the voters who took part to get in. The reading boxes report first; the hand count decides.");
         Terminal.Amber(election.Notice.ToString());
-        var closing = new DateTimeOffset(election.Date, new TimeOnly(20, 0), TimeSpan.FromHours(6));
-        NightReplay.Play(state, closing.AddMinutes(20), closing.AddHours(15), speed);
+        var played = await NightReplay.Play(record, closing, speed, cancel);
+        if (!played.IsOk) return Exit.Refused(played.Refusal!);
+        var state = record.State;
 
         var machine = ElectionOutcome.Of(election, TallyTable.Of(state, Night.Machine));
         var hand = ElectionOutcome.Of(election, TallyTable.Of(state, Night.Hand));

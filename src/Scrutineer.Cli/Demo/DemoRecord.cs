@@ -3,6 +3,7 @@ using Scrutineer.Cli.Records;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Protocols;
+using Scrutineer.Elections.Units;
 using Scrutineer.Interchange.Folders;
 using Scrutineer.Law;
 using Scrutineer.Office;
@@ -11,33 +12,65 @@ using Scrutineer.Verification;
 
 namespace Scrutineer.Cli.Demo;
 
-/// <summary>The record of the invented night: every protocol an entry in the order of arrival, published every three hours, then verified.</summary>
-internal static class DemoRecord
+/// <summary>The record of the invented night: every protocol an entry in the order of arrival, by the clock of the night.</summary>
+internal sealed class DemoRecord : IDisposable
 {
-    private static readonly TimeSpan Between = TimeSpan.FromHours(3);
+    private readonly RecordOffice office;
+    private readonly NightClock clock;
+    private readonly UnitTree units;
+    private bool isUnpublished;
+    private readonly Queue<(Batch Batch, Protocol Protocol)> arrivals;
 
-    /// <summary>Opens the record in the folder, takes the protocols in and publishes as the night goes on. Gives the state after all entries.</summary>
-    public static async Task<Result<CountState>> Make(string folder)
+    private DemoRecord(RecordOffice office, NightClock clock, ElectionFolder folder)
+    {
+        this.office = office;
+        this.clock = clock;
+        units = folder.Election.Units;
+        arrivals = new(folder.Batches.SelectMany(b => b.Protocols.Select(p => (b, p))).OrderBy(a => a.p.Received));
+    }
+
+    /// <summary>The election.</summary>
+    public Election Election => office.Election;
+
+    /// <summary>The state after the entries so far.</summary>
+    public CountState State => office.Fold.State();
+
+    /// <summary>When the last protocol arrives.</summary>
+    public DateTimeOffset End { get; private init; }
+
+    /// <summary>Opens the record in the folder, with no protocol yet.</summary>
+    public static Result<DemoRecord> Open(string folder, DateTimeOffset begin)
     {
         var read = FolderReader.Read(folder);
         if (!read.IsOk) return read.Refusal!;
         var paths = new RecordPaths(folder);
         var with = OpenCommand.With(read.Value, paths, new OpenCommand.Asked(folder, Live: false, "demo.invalid/kg-2020-invented", null, null, Empty: true, null));
         if (!with.IsOk) return with.Refusal!;
-        using var office = RecordOffice.Create(paths, with.Value, TimeProvider.System).OrRefuse(out var refusal);
-        if (office is null) return refusal!;
-        var units = read.Value.Election.Units;
-        var arrivals = read.Value.Batches.SelectMany(b => b.Protocols.Select(p => (Batch: b, Protocol: p))).OrderBy(a => a.Protocol.Received).ToList();
-        foreach (var part in Parts(arrivals))
+        var clock = new NightClock(begin);
+        var office = RecordOffice.Create(paths, with.Value, clock);
+        if (!office.IsOk) return office.Refusal!;
+        var end = read.Value.Batches.SelectMany(b => b.Protocols).Max(p => p.Received)!.Value;
+        return new DemoRecord(office.Value, clock, read.Value) { End = end };
+    }
+
+    /// <summary>Takes in everything that arrives until a moment; publishes what is new if asked to.</summary>
+    public async Task<Result<bool>> PlayUntil(DateTimeOffset moment, bool publish, CancellationToken cancel)
+    {
+        var part = new List<(Batch Batch, Protocol Protocol)>();
+        while (arrivals.TryPeek(out var next) && next.Protocol.Received <= moment) part.Add(arrivals.Dequeue());
+        clock.Now = moment;
+        if (part.Count > 0)
         {
             var appended = office.AppendAll(new Author("polling-station", null), part.Select(a =>
                 (Func<RecordFold, (long?, EntryData)>)(fold => BatchEntries.Of(fold, units, a.Batch, a.Protocol))));
             if (!appended.IsOk) return appended.Refusal!;
-            var published = await office.Publish(null, unwitnessed: false, CancellationToken.None);
-            if (!published.IsOk) return published.Refusal!;
+            isUnpublished = true;
         }
 
-        return office.Fold.State();
+        if (!publish || !isUnpublished) return false;
+        isUnpublished = false;
+        var published = await office.Publish(null, unwitnessed: false, cancel);
+        return published.IsOk ? true : published.Refusal!;
     }
 
     /// <summary>Verifies what was published, as a stranger would.</summary>
@@ -51,23 +84,5 @@ internal static class DemoRecord
         return report.IsVerified;
     }
 
-    private static IEnumerable<List<(Batch Batch, Protocol Protocol)>> Parts(List<(Batch Batch, Protocol Protocol)> arrivals)
-    {
-        var part = new List<(Batch, Protocol)>();
-        DateTimeOffset? until = null;
-        foreach (var arrival in arrivals)
-        {
-            until ??= arrival.Protocol.Received + Between;
-            if (arrival.Protocol.Received > until)
-            {
-                yield return part;
-                part = [];
-                until += Between;
-            }
-
-            part.Add(arrival);
-        }
-
-        if (part.Count > 0) yield return part;
-    }
+    public void Dispose() => office.Dispose();
 }

@@ -11,7 +11,7 @@ internal static class PublishCommand
     {
         var folder = Common.Folder();
         var guard = Common.Guard();
-        var channel = new Option<string?>("--channel") { Description = "The channel to publish; without it the one that decides, or the first with protocols." };
+        var channel = new Option<string?>("--channel") { Description = "The channel to publish; without it the one with most stations in, and of equals the one that decides." };
         var unwitnessed = new Option<bool>("--unwitnessed") { Description = "Publish though too few witnesses cosign; an incident in the record says so." };
         var asJson = Commands.Common.Json();
         var site = new Argument<string?>("OUT") { Description = "Write the results site of what is published as files into this folder instead.", Arity = ArgumentArity.ZeroOrOne };

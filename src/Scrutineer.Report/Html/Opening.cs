@@ -17,8 +17,15 @@ internal static class Opening
         if (Outlook.OtherBase(result, words) is { } other)
             html.Text($" {other} ").Element("a", words["see-why"], ("href", "#base"));
         html.Close();
+        WriteFacts(page, result.Country);
+    }
+
+    /// <summary>Four facts of a unit with their bases.</summary>
+    public static void WriteFacts(Page page, Tally tally)
+    {
+        var (html, result, words) = (page.Html, page.Result, page.Words);
         html.Open("dl", ("class", "facts"));
-        foreach (var (figure, isWarning, told) in Facts(result, words))
+        foreach (var (figure, isWarning, told) in Facts(result, tally, words))
         {
             html.Open("div").Element("dt", told);
             html.Open("dd");
@@ -29,9 +36,8 @@ internal static class Opening
         html.Close();
     }
 
-    private static IEnumerable<(string Figure, bool IsWarning, string Told)> Facts(Result result, Wordbook words)
+    private static IEnumerable<(string Figure, bool IsWarning, string Told)> Facts(Result result, Tally tally, Wordbook words)
     {
-        var tally = result.Country;
         yield return tally.Stations == 0
             ? (words["unknown"], false, words["fact.stations-unknown"])
             : (words.Text("n-of-m", Numbers.Whole(tally.StationsReported), Numbers.Whole(tally.Stations)), tally.StationsReported > tally.Stations,

@@ -61,6 +61,12 @@ internal sealed class Page(Result result, Wordbook words)
         if (under is not null) html.Element("p", under, ("class", "under"));
     }
 
+    /// <summary>Where the page of a unit is; null: units have none.</summary>
+    public Func<int, string>? UnitHref { get; init; }
+
+    /// <summary>Where the page of a list is; null: lists have none.</summary>
+    public Func<int, string>? ListHref { get; init; }
+
     public string ListName(int index) => Names.List(result.Election.Lists[index], Language);
 
     /// <summary>The class that carries the colour of a list.</summary>
@@ -73,9 +79,20 @@ internal sealed class Page(Result result, Wordbook words)
     {
         html.Open("span", ("class", "name"));
         html.Open("span", ("class", $"dot {Style(list)}"), ("aria-hidden", "true")).Close();
-        html.Open("span").Element("bdi", ListName(list));
+        html.Open("span");
+        Linked(ListHref?.Invoke(list), ListName(list));
         more?.Invoke();
         html.Close().Close();
+    }
+
+    /// <summary>Name of a unit, as a link where it has a page.</summary>
+    public void WriteUnit(int unit) => Linked(UnitHref?.Invoke(unit), Names.Unit(result.Election, unit, Language));
+
+    private void Linked(string? href, string name)
+    {
+        if (href is not null) html.Open("a", ("href", href));
+        html.Element("bdi", name);
+        if (href is not null) html.Close();
     }
 
     /// <summary>Caption of a picture; invented data say so under each of them.</summary>

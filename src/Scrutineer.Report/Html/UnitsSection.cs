@@ -57,7 +57,8 @@ internal static class UnitsSection
         html.Close();
     }
 
-    private static void Table(Page page, IReadOnlyList<Tally> tallies)
+    /// <summary>A table of units: who leads, what is in, turnout.</summary>
+    public static void Table(Page page, IReadOnlyList<Tally> tallies)
     {
         var (html, result, words) = (page.Html, page.Result, page.Words);
         // Who took part is not in every form; columns of nothing but dashes help nobody.
@@ -69,7 +70,8 @@ internal static class UnitsSection
         foreach (var tally in tallies)
         {
             var first = Leading(result, tally);
-            html.Open("tr").Open("th", ("scope", "row")).Element("bdi", Names.Unit(result.Election, tally.Unit, page.Language));
+            html.Open("tr").Open("th", ("scope", "row"));
+            page.WriteUnit(tally.Unit);
             if (result.IsSetAside(tally.Unit)) html.Text(" ").Element("span", words["units.set-aside"], ("class", "chip near"));
             html.Close();
             html.Open("td", ("class", "first"));
@@ -108,7 +110,8 @@ internal static class UnitsSection
         return (lists[0].Index, most.Value, Elections.Tallies.Share.From(most, BaseOf(result, tally), result.Base));
     }
 
-    private static long? BaseOf(Result result, Tally tally) => result.Base == Result.Lines ? Sum(tally) : tally.Base(result.Base);
+    /// <summary>The base of the page in a unit.</summary>
+    public static long? BaseOf(Result result, Tally tally) => result.Base == Result.Lines ? Sum(tally) : tally.Base(result.Base);
 
     private static long? Sum(Tally tally) => tally.ListVotes is { } lists ? lists + (tally.AgainstAllVotes ?? 0) : null;
 }

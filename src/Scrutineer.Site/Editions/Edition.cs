@@ -4,6 +4,7 @@ using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Findings;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Tallies;
+using Scrutineer.Margins;
 using Scrutineer.Report;
 using Scrutineer.Report.Results;
 
@@ -17,6 +18,8 @@ public sealed class Edition
 {
     private readonly PublishedRecord record;
     private readonly Lazy<ImmutableArray<Finding>> findings;
+    private readonly Lazy<ILookup<int, Finding>> findingsByUnit;
+    private readonly Lazy<MarginReport?> margins;
     private readonly Lazy<Result> result;
 
     private Edition(PublishedRecord record, PastVersion version, RecordFold fold, CountState state, ElectionOutcome outcome)
@@ -35,6 +38,8 @@ public sealed class Edition
             && DeclarationText.PublicationOf(last.Data, fold.Opened.Origin, Id, fold.Publications) is { } declared
             && !Since(declared.Data.Size).Any(e => e.Entry.Data is UnitEntry or ActEntry);
         findings = new(() => Check.All(State));
+        findingsByUnit = new(() => Findings.ToLookup(f => f.Unit));
+        margins = new(() => MarginFinder.Find(Election.Law, Outcome.Data, new MarginQuestion()) is { IsOk: true, Value: var found } ? found : null);
         result = new(() => Result.Of(new ReportInput(State, Version.Channel, Outcome, Findings, Version.Time, [])));
     }
 
@@ -46,6 +51,9 @@ public sealed class Edition
 
     /// <summary>The publication.</summary>
     public PastVersion Version { get; }
+
+    /// <summary>What the publication entry says.</summary>
+    public PublicationMade Made => Version.Made;
 
     /// <summary>The record it is made from.</summary>
     public PublishedRecord Record => record;
@@ -88,6 +96,35 @@ public sealed class Edition
 
     /// <summary>All findings, of all channels.</summary>
     public ImmutableArray<Finding> Findings => findings.Value;
+
+    /// <summary>What would change the outcome, by votes; null: it cannot be said of this law.</summary>
+    public MarginReport? Margins => margins.Value;
+
+    /// <summary>The findings of a unit and of all units below it.</summary>
+    public IEnumerable<Finding> FindingsIn(int unit) =>
+        findingsByUnit.Value[unit].Concat(Election.Units.ChildrenOf(unit).SelectMany(FindingsIn));
+
+    /// <summary>What was accepted with a reason at a unit.</summary>
+    public IEnumerable<(long Index, ProtocolAccepted Data)> AcceptedIn(int unit) =>
+        HistoryOf(unit).Where(e => e.Entry.Data is ProtocolAccepted).Select(e => (e.Index, (ProtocolAccepted)e.Entry.Data));
+
+    /// <summary>The form that counted for the unit and channel of an entry until that entry; null: none.</summary>
+    public ProtocolForm? FormBefore(long index, UnitEntry entry)
+    {
+        ProtocolForm? form = null;
+        foreach (var (_, earlier) in HistoryOf(Election.Units.Find(entry.Unit)).TakeWhile(e => e.Index < index))
+        {
+            form = earlier.Data switch
+            {
+                ProtocolReported reported when reported.Channel == entry.Channel => reported.Protocol,
+                ProtocolCorrected corrected when corrected.Channel == entry.Channel => corrected.Protocol,
+                ProtocolWithdrawn withdrawn when withdrawn.Channel == entry.Channel => null,
+                _ => form,
+            };
+        }
+
+        return form;
+    }
 
     /// <summary>What every view of the country's result needs.</summary>
     public Result Result => result.Value;

@@ -9,8 +9,8 @@ namespace Scrutineer.Site.Editions;
 /// <summary>The country's figures of one publication: what lists of versions and pictures over time need.</summary>
 /// <param name="Number">The version: how many entries it is made from.</param>
 /// <param name="Index">Index of the publication entry.</param>
+/// <param name="Made">The publication.</param>
 /// <param name="Time">The publisher's clock.</param>
-/// <param name="Channel">Code of the channel.</param>
 /// <param name="StationsReported">Stations that are in.</param>
 /// <param name="Stations">All stations.</param>
 /// <param name="Register">Part of the register that is covered; null: not known.</param>
@@ -20,8 +20,8 @@ namespace Scrutineer.Site.Editions;
 public sealed record PastVersion(
     long Number,
     long Index,
+    PublicationMade Made,
     DateTimeOffset Time,
-    string Channel,
     long StationsReported,
     long Stations,
     Share? Register,
@@ -29,11 +29,14 @@ public sealed record PastVersion(
     ImmutableArray<long?> Votes,
     ImmutableArray<BigInteger> Seats)
 {
+    /// <summary>Code of the channel that was published.</summary>
+    public string Channel => Made.Channel;
+
     internal static PastVersion Of(Placed<PublicationMade> made, DateTimeOffset time, ElectionOutcome outcome, Elections.Election election)
     {
         var country = outcome.Tallies.Country;
         return new PastVersion(
-            made.Data.Size, made.Index, time, made.Data.Channel, country.StationsReported, country.Stations, country.RegisterCoverage, country.Turnout,
+            made.Data.Size, made.Index, made.Data, time, country.StationsReported, country.Stations, country.RegisterCoverage, country.Turnout,
             [.. Enumerable.Range(0, election.Lists.Length).Select(country.Votes)],
             [.. election.Lists.Select(l => outcome.Outcome.SeatsOf(l.Code))]);
     }

@@ -16,7 +16,7 @@ internal static class Frame
     public static void Write(SitePage page, string title, Action body)
     {
         var (html, words) = (page.Html, page.Words);
-        html.Trusted("<!DOCTYPE html>\n").Open("html", ("lang", page.Language), ("data-version", Plain(page.Edition.Number)), ("data-root", page.ToRoot("")));
+        html.Trusted("<!DOCTYPE html>\n").Open("html", ("lang", page.Language), ("data-version", Plain(page.Edition.Number)), ("data-root", page.ToRoot("")), ("data-words", Spoken(words)));
         Head(page, title);
         html.Open("body");
         html.Element("a", words["skip"], ("class", "skip"), ("href", "#main"));
@@ -104,6 +104,10 @@ internal static class Frame
         if (edition.Election.Attribution.In(page.Language) is { Length: > 0 } attribution) html.Element("p", attribution);
         html.Close().Close();
     }
+
+    /// <summary>The few sentences that the module says, as JSON.</summary>
+    private static string Spoken(Wordbook words) =>
+        "{" + string.Join(",", ((string[])["updated", "newer", "slider"]).Select(key => $"\"{key}\":\"{words[$"site.js.{key}"]}\"")) + "}";
 
     internal static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

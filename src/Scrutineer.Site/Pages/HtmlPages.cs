@@ -9,7 +9,11 @@ namespace Scrutineer.Site.Pages;
 /// <summary>The pages of a version in every language, at <c>LANGUAGE/...html</c>.</summary>
 public sealed class HtmlPages : IEditionFiles
 {
-    private static readonly ImmutableArray<PageKind> Kinds = [CountryPage.Kind, DownloadsPage.Kind];
+    private static readonly ImmutableArray<PageKind> Kinds =
+    [
+        CountryPage.Kind, UnitPages.Kind, ListPage.Kind, OutcomePage.Kind, ChannelsPage.Kind, FindingsPage.Kind, ChangesPage.Kind, ChangesPage.Since,
+        VerifyPage.Kind, AboutPage.Kind, ReportErrorPage.Kind, DownloadsPage.Kind,
+    ];
 
     /// <inheritdoc/>
     public IEnumerable<string> Paths(Edition edition) =>

@@ -18,7 +18,7 @@ internal sealed class SitePage
     {
         Edition = edition;
         Path = path;
-        Sections = new Page(edition.Result, SiteWords.In(language));
+        Sections = new Page(edition.Result, SiteWords.In(language)) { UnitHref = ToUnit, ListHref = ToList };
         up = string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/')));
     }
 
@@ -57,14 +57,8 @@ internal sealed class SitePage
     public void Link(string href, string text) => Html.Element("a", text, ("href", href));
 
     /// <summary>A unit's name as a link to its page.</summary>
-    public void LinkUnit(int unit) => Html.Open("a", ("href", ToUnit(unit))).Element("bdi", Names.Unit(Edition.Election, unit, Language)).Close();
+    public void LinkUnit(int unit) => Sections.WriteUnit(unit);
 
     /// <summary>Dot and name of a list, as a link to its page.</summary>
-    public void LinkList(int list)
-    {
-        Html.Open("span", ("class", "name"));
-        Html.Open("span", ("class", $"dot {Page.Style(list)}"), ("aria-hidden", "true")).Close();
-        Html.Open("a", ("href", ToList(list))).Element("bdi", Sections.ListName(list)).Close();
-        Html.Close();
-    }
+    public void LinkList(int list) => Sections.WriteList(list);
 }

@@ -36,6 +36,10 @@ public static class StaticSite
         });
         foreach (var path in Assets.Paths) Put(Path.Combine(folder, path), Assets.Find(path)!);
         if (publicTree is not null) Copy(publicTree, folder);
+        Parallel.ForEach(EntryFiles.Paths(edition), path =>
+        {
+            if (EntryFiles.Find(edition.Record, path) is { } file) Put(Path.Combine(folder, path), file);
+        });
         if (Directory.Exists(made)) Directory.Delete(made, recursive: true);
         Directory.Move(making, made);
         foreach (var (path, file) in RootFiles.Of(edition)) Put(Path.Combine(folder, path), file);

@@ -1,0 +1,24 @@
+using Scrutineer.Report.Words;
+
+namespace Scrutineer.Site.Pages;
+
+/// <summary>How to say that something is wrong, and until when it can still change the result.</summary>
+internal static class ReportErrorPage
+{
+    public static PageKind Kind { get; } = PageKind.One("report-error", page => page.Words["report.title"], Body);
+
+    private static void Body(SitePage page)
+    {
+        var (html, words, edition) = (page.Html, page.Words, page.Edition);
+        html.Element("h1", words["report.heading"]);
+        html.Element("p", words["report.sub"], ("class", "sub"));
+        page.Sections.Begin("what", words["report.what"]);
+        html.Open("ol");
+        foreach (var key in (string[])["report.step-look", "report.step-paper", "report.step-write"]) html.Element("li", words[key]);
+        html.Close();
+        html.Element("p", words.Text("report.name", edition.Record.Origin, Frame.Plain(edition.Number), Moments.Time(words, edition.Version.Time))).Close();
+        page.Sections.Begin("law", words["report.law"]);
+        html.Element("p", words["report.law-text"]);
+        html.Element("p", words[edition.IsDeclared ? "report.declared" : "report.open"]).Close();
+    }
+}
