@@ -12,7 +12,7 @@ public sealed class HtmlPages : IEditionFiles
     private static readonly ImmutableArray<PageKind> Kinds =
     [
         CountryPage.Kind, MapPage.Kind, ProgressPage.Kind, UnitPages.Kind, ListPage.Kind, OutcomePage.Kind, ChannelsPage.Kind, FindingsPage.Kind, ChangesPage.Kind, ChangesPage.Since,
-        VerifyPage.Kind, AboutPage.Kind, ReportErrorPage.Kind,
+        VerifyPage.Kind, AboutPage.Kind, DownloadsPage.Kind, ReportErrorPage.Kind,
     ];
 
     /// <inheritdoc/>
