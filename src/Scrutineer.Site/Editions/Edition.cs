@@ -40,9 +40,9 @@ public sealed class Edition
             && DeclarationText.PublicationOf(last.Data, fold.Opened.Origin, Id, fold.Publications) is { } declared
             && !Since(declared.Data.Size).Any(e => e.Entry.Data is UnitEntry or ActEntry);
         findings = new(() => Check.All(State));
-        progress = new(() => StationProgress.Of(this));
         findingsByUnit = new(() => Findings.ToLookup(f => f.Unit));
         margins = new(() => MarginFinder.Find(Election.Law, Outcome.Data, new MarginQuestion()) is { IsOk: true, Value: var found } ? found : null);
+        progress = new(() => StationProgress.Of(this));
         result = new(() => Result.Of(new ReportInput(State, Version.Channel, Outcome, Findings, Version.Time, [])));
     }
 
