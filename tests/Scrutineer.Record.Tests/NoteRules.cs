@@ -59,6 +59,7 @@ public class NoteRules
     [InlineData("+1", null)]
     [InlineData("1 ", null)]
     [InlineData("1a", null)]
+    [InlineData("1\0", null)]
     [InlineData("\u0661", null)]
     public void A_number_is_a_plain_decimal_below_2_to_the_63(string text, ulong? number)
     {
