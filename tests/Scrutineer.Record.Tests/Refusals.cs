@@ -7,11 +7,12 @@ namespace Scrutineer.Record.Tests;
 /// <summary>Every refusal by its code, and what its sentence must name so that a person finds the place.</summary>
 public class Refusals
 {
-    private static readonly SignerKey A = SignerKey.FromSeed("a", [.. Enumerable.Repeat((byte)1, 32)]).Value;
-    private static readonly SignerKey B = SignerKey.FromSeed("b", [.. Enumerable.Repeat((byte)2, 32)]).Value;
-    private static readonly Cosigner W = Cosigner.FromSeed("w", [.. Enumerable.Repeat((byte)3, 32)]).Value;
-    private static readonly VerifierKey Ecdsa = VerifierKey.Create("e", KeyAlgorithm.Ecdsa, [1, 2, 3]).Value;
-    private static readonly string State = Checkpoint.Create("a", 3, Merkle.EmptyRoot).Value.Text;
+    // Made when asked for: a fault in them is one of the case and not of the list of cases.
+    private static SignerKey A => SignerKey.FromSeed("a", [.. Enumerable.Repeat((byte)1, 32)]).Value;
+    private static SignerKey B => SignerKey.FromSeed("b", [.. Enumerable.Repeat((byte)2, 32)]).Value;
+    private static Cosigner W => Cosigner.FromSeed("w", [.. Enumerable.Repeat((byte)3, 32)]).Value;
+    private static VerifierKey Ecdsa => VerifierKey.Create("e", KeyAlgorithm.Ecdsa, [1, 2, 3]).Value;
+    private static string State => Checkpoint.Create("a", 3, Merkle.EmptyRoot).Value.Text;
 
     private sealed class Nothing : ITileReader
     {
@@ -79,7 +80,7 @@ public class Refusals
         ("note-text", [], () => SignedNote.Of("", [A.Sign("t\n").Value]).Refusal),
         ("note-text", [], () => A.Sign("t\r\n").Refusal),
         ("note-text", [], () => SignedNote.Sign("t", A).Refusal),
-        ("note-key-twice", ["a+", VerifierKey.Hex(A.Verifier.KeyId)], () => Signed("t\n").Open(A.Verifier, VerifierKey.Parse(A.Verifier.ToString()).Value).Refusal),
+        ("note-key-twice", ["a+"], () => Signed("t\n").Open(A.Verifier, VerifierKey.Parse(A.Verifier.ToString()).Value).Refusal),
         ("note-signature", ["a"], () => SignedNote.Of("t\n", [Wrong(A.Sign("t\n").Value)]).Value.Open(A.Verifier).Refusal),
         ("note-unsigned", [], () => Signed("t\n").Open(B.Verifier).Refusal),
         ("note-unsigned", [], () => Signed("t\n").Open().Refusal),
