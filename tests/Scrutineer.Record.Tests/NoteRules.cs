@@ -31,6 +31,7 @@ public class NoteRules
         Assert.False(StrictText.IsPlain("\uDC00a"));
         Assert.True(StrictText.IsPlain(""));
         Assert.Equal([0xC3, 0xA9], StrictText.Encode("é"));
+        Assert.Throws<EncoderFallbackException>(() => StrictText.Encode("a\uD800"));
     }
 
     [Theory]
@@ -80,6 +81,8 @@ public class NoteRules
     [InlineData(" AAAAAAA", false, false)]
     [InlineData("AA AA AA", false, false)]
     [InlineData("AA\n=", false, false)]
+    [InlineData("AAAA\t\t\t\t", false, false)]
+    [InlineData("    AAAA", false, false)]
     [InlineData("AA-_", false, false)]
     [InlineData("A===", false, false)]
     public void Base64_is_canonical_or_has_spare_bits_or_is_refused(string text, bool read, bool canonical)
