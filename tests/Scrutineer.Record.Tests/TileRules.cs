@@ -63,6 +63,7 @@ public class TileRules
 
     [Theory]
     [InlineData("tile/0/999", 0, 999UL, 256)]
+    [InlineData("tile/63/000", 63, 0UL, 256)]
     [InlineData("tile/0/x001/000", 0, 1000UL, 256)]
     [InlineData("tile/9/x999/999.p/1", 9, 999_999UL, 1)]
     [InlineData("tile/10/x001/x000/000.p/255", 10, 1_000_000UL, 255)]
@@ -206,6 +207,21 @@ public class TileRules
         Assert.Equal(["tile/7/000.p/1"], writer.Partial().Select(t => t.Path.ToString()));
         Assert.Equal(node, writer.Root());
         Assert.Equal((root, size), (TreeTiles.Restore(size, new Made()).Value.Frontier().Root(), TreeTiles.Restore(size, new Made()).Value.Frontier().Size));
+    }
+
+    [Theory]
+    [InlineData(0UL)]
+    [InlineData(256UL)]
+    [InlineData(257UL)]
+    [InlineData(512UL)]
+    [InlineData(65_536UL)]
+    [InlineData(65_792UL)]
+    public void A_writer_goes_on_from_a_size_that_leaves_no_partial_tile_on_a_level(ulong size)
+    {
+        var tiles = new Made();
+        var writer = TreeTiles.Restore(size, tiles).Value;
+        Assert.Equal((size, new TreeReader(size, new Made()).Root().Value), (writer.Size, writer.Root()));
+        Assert.Equal(TilePlan.For(size).Reverse().Select(l => l.Partial).OfType<TilePath>(), tiles.Asked);
     }
 
     [Fact]
