@@ -310,7 +310,9 @@ public class NoteRules
             [.. "subtree/v1\n\0"u8, 255, .. Encoding.ASCII.GetBytes(names), 0x7F, 255, 255, 255, 255, 255, 255, 255, 255, .. Encoding.ASCII.GetBytes(names),
                 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, .. Merkle.EmptyRoot.ToArray()],
             message);
-        Assert.True(Cosignature.MlDsa44Message("w", 0, "a", 1, 2, default).IsOk);
+        Assert.Equal(
+            [.. "subtree/v1\n\0"u8, 1, (byte)'w', 0, 0, 0, 0, 0, 0, 0, 0, 1, (byte)'a', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, .. new byte[32]],
+            Cosignature.MlDsa44Message("w", 0, "a", 0x0102030405060708, 0x090A0B0C0D0E0F10, default).Value);
         Assert.Equal("cosignature-name", Cosignature.MlDsa44Message("w\uD800", 1, "a", 0, 1, default).Refusal?.Code);
     }
 
