@@ -1,6 +1,5 @@
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Report;
-using Scrutineer.Report.Explanations;
 using Scrutineer.Report.Html;
 using Scrutineer.Report.Words;
 using Scrutineer.Site.Data;
@@ -68,7 +67,7 @@ internal sealed class DocumentFrame : IDisposable
 
         void Row(string key, Share? share)
         {
-            if (share is { } known) table.Row(false, Words.Text(key, Bases.Counted(Words, known.Of, known.Denominator)), Numbers.Whole(known.Numerator), Percent(known));
+            if (share is { } known) table.Row(false, Words.Text(key, Numbers.Whole(known.Denominator)), Numbers.Whole(known.Numerator), Percent(known));
             else table.Row(false, Words.Text(key, Words["unknown"]), Words["unknown"], "");
         }
     }

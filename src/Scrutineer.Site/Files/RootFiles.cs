@@ -17,7 +17,7 @@ public static class RootFiles
     public const string Index = "index.html";
 
     /// <summary>The files, each with its path from the root.</summary>
-    public static ImmutableArray<(string Path, SiteFile File)> Of(Edition latest) => [(Index, FirstPage(latest)), (DataFiles.OpenApi, DataFiles.Api)];
+    public static ImmutableArray<(string Path, SiteFile File)> Of(Edition latest) => [(Index, FirstPage(latest)), (DataFiles.OpenApi, DataFiles.Api), (Catalogue.Path, Catalogue.Of(latest))];
 
     /// <summary>A page that leads to the latest version: at once where it may, by a link where not.</summary>
     private static SiteFile FirstPage(Edition latest)

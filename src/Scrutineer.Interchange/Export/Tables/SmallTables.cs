@@ -76,7 +76,7 @@ internal static class SmallTables
         "versions",
         Say("Every version up to this one, with the country's votes then.", "Все версии до этой, с голосами по стране на тот момент.", "Ушуга чейинки бардык версиялар, өлкө боюнча ошол кездеги добуштар менен."),
         [
-            new("version", CellKind.Count, Say("The version: how many entries of the record it is made from.", "Версия: из скольких записей реестра она сделана.", "Версия: реестрдин канча жазуусунан жасалган."), true),
+            new("version", CellKind.Count, Say("The version: how many entries of the record it is made from.", "Версия: из скольких записей журнала она сделана.", "Версия: журналдын канча жазуусунан жасалган."), true),
             new("publication", CellKind.Count, Say("Index of the entry that published it.", "Номер записи, которой она опубликована.", "Аны жарыялаган жазуунун номери."), true),
             new("time", CellKind.Time, Say("When it was published, with the offset.", "Когда опубликована, со смещением.", "Качан жарыяланганы, жылышуусу менен."), true),
             ColumnsOfResults.Channel,
