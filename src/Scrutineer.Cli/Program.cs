@@ -27,6 +27,7 @@ internal static class Program
             OpenCommand.Build(),
             AppendCommand.Build(),
             PublishCommand.Build(),
+            ServeCommand.Build(),
             LogCommand.Build(),
             DeclareCommand.Build(),
             KeysCommand.Build(),

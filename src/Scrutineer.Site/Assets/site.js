@@ -178,6 +178,6 @@ function night(place) {
 
 function enhance() {
   document.querySelectorAll('main table').forEach(sortable);
-  document.querySelectorAll('[data-night]').forEach(night);
+  document.querySelectorAll('.night').forEach(night);
 }
 enhance();

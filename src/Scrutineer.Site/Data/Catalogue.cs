@@ -10,7 +10,7 @@ namespace Scrutineer.Site.Data;
 
 /// <summary>
 /// What the site offers, for catalogues of open data and for search engines: DCAT 2 and schema.org in one JSON-LD document. It names the latest version; its
-/// addresses are relative to itself.
+/// addresses are relative to itself. Sizes and digests stand in the data package: nothing has to be made before a new version can be shown.
 /// </summary>
 internal static class Catalogue
 {
@@ -33,7 +33,6 @@ internal static class Catalogue
         json.WriteString("dcat", "http://www.w3.org/ns/dcat#");
         json.WriteString("dct", "http://purl.org/dc/terms/");
         json.WriteString("schema", "https://schema.org/");
-        json.WriteString("spdx", "http://spdx.org/rdf/terms#");
         json.WriteEndObject();
         Types(json, "dcat:Catalog", "schema:DataCatalog");
         json.WriteString("@id", "");
@@ -53,7 +52,7 @@ internal static class Catalogue
         json.WriteString("schema:creativeWorkStatus", latest.IsDeclared ? "declared" : "preliminary");
         Reference(json, "dcat:landingPage", $"v/{latest.Number.ToString(CultureInfo.InvariantCulture)}/en/downloads.html");
         json.WriteStartArray("dcat:distribution");
-        foreach (var file in Downloads.Of(latest)) Distribution(json, latest, file);
+        foreach (var file in Downloads.Listed(latest)) Distribution(json, latest, file);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -69,15 +68,6 @@ internal static class Catalogue
         Reference(json, "schema:contentUrl", address);
         json.WriteString("dcat:mediaType", file.MediaType.Split(';')[0]);
         json.WriteString("schema:encodingFormat", file.MediaType.Split(';')[0]);
-        if (file.Bytes is { } bytes) json.WriteNumber("dcat:byteSize", bytes);
-        if (file.Sha256 is { } sha256)
-        {
-            json.WriteStartObject("spdx:checksum");
-            json.WriteString("spdx:algorithm", "sha256");
-            json.WriteString("spdx:checksumValue", sha256);
-            json.WriteEndObject();
-        }
-
         json.WriteEndObject();
     }
 

@@ -57,7 +57,7 @@ internal sealed class DocumentFrame : IDisposable
     public void Coverage(Tally tally)
     {
         Paper.Heading(Words["pdf.coverage"]);
-        var table = new PaperTable(Paper, [330, 430, Paper.Right], 1);
+        var table = new PaperTable(Paper, [365, 450, Paper.Right], 1);
         table.Head("", Words["pdf.number"], Words["pdf.share"]);
         Row("pdf.stations-in", tally.StationCoverage);
         table.Row(false, Words["pdf.stations-missing"], Numbers.Whole(tally.StationsMissing), "");

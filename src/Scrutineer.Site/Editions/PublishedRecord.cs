@@ -7,6 +7,7 @@ using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Results;
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Law;
+using Scrutineer.Site.Maps;
 using Scrutineer.Verification;
 
 namespace Scrutineer.Site.Editions;
@@ -20,10 +21,14 @@ public sealed class PublishedRecord
 {
     private const int MostKept = 6;
 
+    // Reading on and folding an old version again take long; neither waits for the other, and pages wait for none of them.
+    private readonly Lock reading = new();
+    private readonly Lock folding = new();
     private readonly Lock gate = new();
     private readonly List<Entry> entries = [];
     private readonly Dictionary<string, List<long>> histories = new(StringComparer.Ordinal);
     private readonly LinkedList<Edition> kept = [];
+    private readonly Dictionary<string, (long Index, PublishedFigures? Figures)> good = new(StringComparer.Ordinal);
     private readonly RecordFold fold;
     private ImmutableList<PastVersion> versions = [];
 
@@ -42,6 +47,9 @@ public sealed class PublishedRecord
     /// <summary>The election as entry 0 defines it.</summary>
     public Election Definition { get; }
 
+    /// <summary>The boundaries that its maps are drawn from; null: none are given, tiles are drawn.</summary>
+    public Boundaries? Boundaries { get; private init; }
+
     /// <summary>Origin of the log.</summary>
     public string Origin { get; }
 
@@ -49,13 +57,27 @@ public sealed class PublishedRecord
     public ImmutableList<PastVersion> Versions => versions;
 
     /// <summary>Entries that were read.</summary>
-    public long Size => entries.Count;
+    public long Size
+    {
+        get
+        {
+            lock (gate) return entries.Count;
+        }
+    }
 
     /// <summary>Why nothing newer is shown; null: nothing stands in the way.</summary>
     public Refusal? Stopped { get; private set; }
 
-    /// <summary>Opens the record of a published tree and reads all of it. Refuses <c>site-no-record</c>, <c>site-entry-unreadable</c>, and as the readers of the definition.</summary>
-    public static Result<PublishedRecord> Open(IPublishedFiles files)
+    /// <summary>
+    /// Why the newest publication is not shown, though newer ones can be: its figures break an identity (a part above its whole, parts that do not add up,
+    /// a total that fell without a correction). The same rules that keep a publication back at the commission; null: it is shown.
+    /// </summary>
+    public Refusal? Held { get; private set; }
+
+    /// <summary>Opens the record of a published tree and reads all of it. Refuses <c>site-no-record</c>, <c>site-entry-unreadable</c>, and as the readers of the definition and of the map.</summary>
+    /// <param name="files">The published tree.</param>
+    /// <param name="map">The boundaries of its units; null: none.</param>
+    public static Result<PublishedRecord> Open(IPublishedFiles files, MapInput? map = null)
     {
         var head = PublishedEntries.Head(files);
         if (!head.IsOk) return head.Refusal!;
@@ -68,7 +90,15 @@ public sealed class PublishedRecord
         if (!definition.IsOk) return definition.Refusal!;
         var fold = RecordFold.Open(first.Value, definition.Value);
         if (!fold.IsOk) return fold.Refusal!;
-        var record = new PublishedRecord(files, definition.Value, first.Value, head.Value.Origin);
+        Boundaries? boundaries = null;
+        if (map is not null)
+        {
+            var read = Maps.Boundaries.Read(map.File, map.Key, definition.Value);
+            if (!read.IsOk) return read.Refusal!;
+            boundaries = read.Value;
+        }
+
+        var record = new PublishedRecord(files, definition.Value, first.Value, head.Value.Origin) { Boundaries = boundaries };
         record.ReadOn();
         return record;
     }
@@ -76,7 +106,7 @@ public sealed class PublishedRecord
     /// <summary>Reads what was published since; true if a newer version can be shown. What cannot be read now is tried again the next time.</summary>
     public bool ReadOn()
     {
-        lock (gate)
+        lock (reading)
         {
             var before = versions.Count;
             if (Stopped is { Code: not "site-entry-unreadable" and not "site-no-record" }) return false;
@@ -98,24 +128,27 @@ public sealed class PublishedRecord
     {
         var version = versions.Find(v => v.Number == number);
         if (version is null) return null;
-        lock (gate)
+        if (Kept(number) is { } known) return known;
+        lock (folding)
         {
-            if (kept.FirstOrDefault(e => e.Number == number) is { } known)
-            {
-                kept.Remove(known);
-                kept.AddFirst(known);
-                return known;
-            }
-
-            var again = RecordFold.Open(entries[0], Definition).Value;
-            for (var i = 1; i < number; i++)
-                if (again.Take(entries[i]) is { } refusal) throw new InvalidOperationException($"Entry {i} was legal once: {refusal}");
+            if (Kept(number) is { } meanwhile) return meanwhile;
+            Entry[] before;
+            lock (gate) before = [.. entries.Take((int)number)];
+            var again = RecordFold.Open(before[0], Definition).Value;
+            foreach (var entry in before.Skip(1))
+                if (again.Take(entry) is { } refusal) throw new InvalidOperationException($"An entry was legal once: {refusal}");
             return Keep(Edition.Of(this, version, again, again.State()));
         }
     }
 
     /// <summary>The latest version; null: nothing is published yet.</summary>
     public Edition? Latest => versions is [.., var last] ? Find(last.Number) : null;
+
+    /// <summary>The incident at an index, also one after the latest version; null: there is none.</summary>
+    public IncidentReported? Incident(long index)
+    {
+        lock (gate) return index >= 0 && index < entries.Count ? entries[(int)index].Data as IncidentReported : null;
+    }
 
     /// <summary>An entry by its index.</summary>
     internal Entry this[long index]
@@ -137,11 +170,14 @@ public sealed class PublishedRecord
         var index = Size;
         if (entry.Data is PublicationMade made && fold.Check(entry) is null && Publish(new(index, made), entry.Time) is { } differs) return differs;
         if (fold.Take(entry) is { } refusal) return refusal with { Message = $"Entry {index}: {refusal.Message}" };
-        entries.Add(entry);
-        if (entry.Data is UnitEntry unit)
+        lock (gate)
         {
-            if (!histories.TryGetValue(unit.Unit, out var history)) histories[unit.Unit] = history = [];
-            history.Add(index);
+            entries.Add(entry);
+            if (entry.Data is UnitEntry unit)
+            {
+                if (!histories.TryGetValue(unit.Unit, out var history)) histories[unit.Unit] = history = [];
+                history.Add(index);
+            }
         }
 
         return null;
@@ -157,17 +193,37 @@ public sealed class PublishedRecord
             return new Refusal("site-figures-differ", $"Counted again, the figures of publication {made.Index} are not those it gives.");
         // A law that cannot be applied to these votes makes a publication without seats; there is nothing to show as a version.
         if (!outcome.IsOk) return null;
+        var before = good.GetValueOrDefault(made.Data.Channel);
+        var broken = Identities.Broken(state, outcome.Value.Tallies, before.Figures, before.Figures is not null && fold.LatestChange > before.Index);
+        Held = broken.IsEmpty ? null : new Refusal("site-identity-broken", $"The figures of publication {made.Index} break an identity and are not shown: {broken[0].Sentence}.");
+        if (Held is not null) return null;
+        good[made.Data.Channel] = (made.Index, PublishedFigures.Of(Definition, outcome.Value.Tallies));
         var version = PastVersion.Of(made, time, outcome.Value, Definition);
-        versions = versions.Add(version);
         Keep(Edition.Of(this, version, fold, state, outcome.Value));
+        versions = versions.Add(version);
         return null;
+    }
+
+    private Edition? Kept(long number)
+    {
+        lock (gate)
+        {
+            var known = kept.FirstOrDefault(e => e.Number == number);
+            if (known is null) return null;
+            kept.Remove(known);
+            kept.AddFirst(known);
+            return known;
+        }
     }
 
     private Edition Keep(Edition edition)
     {
-        kept.AddFirst(edition);
-        while (kept.Count > MostKept) kept.RemoveLast();
-        return edition;
+        lock (gate)
+        {
+            kept.AddFirst(edition);
+            while (kept.Count > MostKept) kept.RemoveLast();
+            return edition;
+        }
     }
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

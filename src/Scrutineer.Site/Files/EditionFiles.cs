@@ -15,10 +15,13 @@ public static class EditionFiles
     public static IEnumerable<string> Paths(Edition edition) => Families.SelectMany(f => f.Paths(edition));
 
     /// <summary>The file at a path below <c>v/N/</c>; null: there is none.</summary>
-    public static SiteFile? Find(Edition edition, string path)
+    /// <param name="edition">The version.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="live">What a live server says above a page besides; null: nothing. It is never part of the page of a version.</param>
+    public static SiteFile? Find(Edition edition, string path, LiveBand? live = null)
     {
         foreach (var family in Families)
-            if (family.Find(edition, path) is { } file) return file;
+            if ((family is HtmlPages ? HtmlPages.Find(edition, path, live) : family.Find(edition, path)) is { } file) return file;
         return null;
     }
 }

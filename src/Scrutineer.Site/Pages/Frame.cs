@@ -44,6 +44,7 @@ internal static class Frame
         html.Void("link", ("rel", "stylesheet"), ("href", page.ToVersion(ListColours.Path)));
         foreach (var language in Wordbook.Languages)
             html.Void("link", ("rel", "alternate"), ("hreflang", language), ("href", page.ToLanguage(language)));
+        html.Void("link", ("rel", "alternate"), ("type", "application/atom+xml"), ("href", page.ToRoot(Feeds.AtomPath(page.Language))));
         html.Open("script", ("type", "module"), ("src", page.ToRoot(Assets.Module))).Close();
         html.Close();
     }
@@ -72,6 +73,7 @@ internal static class Frame
     private static void Bands(SitePage page)
     {
         var (html, words, edition) = (page.Html, page.Words, page.Edition);
+        page.Live?.Write(page);
         if (edition.IsDeclared)
         {
             if (edition.Election.Notice.In(page.Language) is { Length: > 0 } notice) Band("band notice", notice);

@@ -11,8 +11,8 @@ public sealed class HtmlPages : IEditionFiles
 {
     private static readonly ImmutableArray<PageKind> Kinds =
     [
-        CountryPage.Kind, UnitPages.Kind, ListPage.Kind, OutcomePage.Kind, ChannelsPage.Kind, FindingsPage.Kind, ChangesPage.Kind, ChangesPage.Since,
-        VerifyPage.Kind, AboutPage.Kind, ReportErrorPage.Kind, DownloadsPage.Kind,
+        CountryPage.Kind, MapPage.Kind, ProgressPage.Kind, UnitPages.Kind, ListPage.Kind, OutcomePage.Kind, ChannelsPage.Kind, FindingsPage.Kind, ChangesPage.Kind, ChangesPage.Since,
+        VerifyPage.Kind, AboutPage.Kind, DownloadsPage.Kind, ReportErrorPage.Kind,
     ];
 
     /// <inheritdoc/>
@@ -23,7 +23,10 @@ public sealed class HtmlPages : IEditionFiles
         select kind.Folder.Length == 0 ? $"{language}/{name}.html" : $"{language}/{kind.Folder}/{name}.html";
 
     /// <inheritdoc/>
-    public SiteFile? Find(Edition edition, string path)
+    public SiteFile? Find(Edition edition, string path) => Find(edition, path, null);
+
+    /// <summary>The same, with what a live server says above the page.</summary>
+    internal static SiteFile? Find(Edition edition, string path, LiveBand? live)
     {
         var at = path.IndexOf('/', StringComparison.Ordinal);
         if (at < 0 || !path.EndsWith(".html", StringComparison.Ordinal) || !Wordbook.Languages.Contains(path[..at])) return null;
@@ -32,7 +35,7 @@ public sealed class HtmlPages : IEditionFiles
         var (folder, name) = (cut < 0 ? "" : below[..cut], below[(cut + 1)..^".html".Length]);
         foreach (var kind in Kinds.Where(k => k.Folder == folder))
         {
-            var page = new SitePage(edition, path[..at], below);
+            var page = new SitePage(edition, path[..at], below) { Live = live };
             if (kind.Title(page, name) is not { } title) continue;
             Frame.Write(page, title, () => kind.Body(page, name));
             return new SiteFile(Encoding.UTF8.GetBytes(page.Html.ToString()), SiteFile.Html);

@@ -26,6 +26,9 @@ internal sealed class SitePage
 
     public string Path { get; }
 
+    /// <summary>What a live server says above the figures; null: nothing, as on every page of a fixed version.</summary>
+    public LiveBand? Live { get; init; }
+
     /// <summary>The report's sections write into this; it has the same writer and words.</summary>
     public Page Sections { get; }
 
