@@ -99,7 +99,7 @@ public class ExportedFiles
         var field = reader.Schema.FindDataField("list:B");
         using var group = reader.OpenRowGroupReader(0);
         var rows = (int)group.RowCount;
-        var (votes, units) = (new long?[rows], new string[rows]);
+        var (votes, units) = (new long?[rows], new string?[rows]);
         await group.ReadAsync<long>(field, votes.AsMemory(), cancellationToken: cancel);
         await group.ReadAsync(reader.Schema.FindDataField("unit"), units.AsMemory(), cancellationToken: cancel);
         Assert.Equal(8, rows);

@@ -6,7 +6,6 @@ using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Protocols;
 using Scrutineer.Elections.Units;
 using Scrutineer.Office;
-using Scrutineer.Office.Keys;
 using Scrutineer.Published;
 using Scrutineer.Record;
 using Scrutineer.Site.Editions;
@@ -41,7 +40,8 @@ internal static class HostileRecord
             Directory.CreateDirectory(root);
             var paths = new RecordPaths(Path.Combine(root, "election"));
             var key = SignerKey.FromSeed("record.example/h", Enumerable.Repeat((byte)9, 32).ToArray()).Value;
-            KeyFile.Write(paths.LogKey, key);
+            Directory.CreateDirectory(Path.GetDirectoryName(paths.LogKey)!);
+            File.WriteAllText(paths.LogKey, key.ToPrivateText() + "\n");
             var member = SignerKey.FromSeed("c1", Enumerable.Repeat((byte)1, 32).ToArray()).Value;
             var blobs = new RecordBlobs(Definition, Units, Form, Law);
             var election = ElectionDefinition.Read(Definition, Units, Form, Law).Value;
