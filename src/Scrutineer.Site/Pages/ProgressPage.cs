@@ -20,6 +20,9 @@ internal static class ProgressPage
         html.Text(Delay(page)).Close();
         Steps(page);
         ProgressPicture.Write(page);
+        page.Html.Open("p");
+        page.Link(page.ToPage("pictures.html"), page.Words["pictures.link"]);
+        page.Html.Close();
         OpenSection.Write(page);
         CoverageSection.Write(page);
         MissingSection.Write(page);

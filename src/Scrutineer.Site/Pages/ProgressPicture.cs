@@ -18,7 +18,7 @@ internal static class ProgressPicture
         var (html, words) = (page.Html, page.Words);
         var timeline = Timeline.Of(page.Edition);
         if (timeline.Versions.Length < 2) return;
-        page.Sections.Begin("time", words["progress.time"], words.Count("progress.time-under", timeline.Versions.Length, Names.Channel(page.Edition.Election, page.Edition.Version.Channel, page.Language)));
+        page.Sections.Begin("time", words["progress.time"], words.Count("progress.time-under", timeline.Versions.Length, Names.Channel(page.Edition.Election, timeline.Channel, page.Language)));
         html.Open("figure").Trusted(Draw(page, timeline));
         page.Sections.Caption(words[timeline.IsByClock ? "progress.time-caption" : "progress.time-caption-entries"]);
         html.Close();

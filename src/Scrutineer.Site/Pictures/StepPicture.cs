@@ -13,7 +13,7 @@ internal sealed record StepLine(string Label, string Style, Colour Colour, Immut
 /// <summary>Something over time: nothing is known between two versions, so nothing is drawn between them but a step.</summary>
 internal static class StepPicture
 {
-    private const double Wide = 420, High = 236, Left = 44, Right = 118, Top = 12, Bottom = 26;
+    private const double Wide = 420, High = 236, Left = 44, Right = 146, Top = 12, Bottom = 26;
 
     /// <param name="lines">The lines; labels that would overlap are moved apart.</param>
     /// <param name="heights">Horizontal rules with their labels, from 0 to 1.</param>
@@ -49,7 +49,7 @@ internal static class StepPicture
         foreach (var (line, y) in Apart(lines))
         {
             svg.Shape("path", ("class", $"step {line.Style}"), ("d", $"M{Svg.Number(Wide - Right + 8)} {Svg.Number(y)}h16"), ("fill", "none"), ("stroke", line.Colour.ToString()), ("stroke-width", "2.5"));
-            svg.Text(line.Label, ("class", "name"), ("x", Svg.Number(Wide - Right + 29)), ("y", Svg.Number(y + 4)), ("font-size", "12"));
+            svg.Text(Shortened(line.Label), ("class", "name"), ("x", Svg.Number(Wide - Right + 29)), ("y", Svg.Number(y + 4)), ("font-size", "12"));
         }
 
         return svg.Done();
@@ -79,6 +79,9 @@ internal static class StepPicture
 
         return placed;
     }
+
+    /// <summary>The table has the whole name.</summary>
+    private static string Shortened(string label) => label.Length <= 17 ? label : label[..16] + "…";
 
     private static string X(double part) => Svg.Number(Left + Math.Clamp(part, 0, 1) * (Wide - Left - Right));
 

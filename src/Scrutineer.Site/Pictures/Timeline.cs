@@ -20,8 +20,19 @@ internal sealed class Timeline
 
     public bool IsByClock { get; }
 
-    /// <summary>The versions of the channel that a version shows: figures of another channel are no earlier state of these.</summary>
-    public static Timeline Of(Edition edition) => new([.. edition.Versions.Where(v => v.Channel == edition.Version.Channel)]);
+    /// <summary>Code of the channel of these versions.</summary>
+    public string Channel => Versions[0].Channel;
+
+    /// <summary>
+    /// The versions of one channel, because figures of another are no earlier state of these: of the channel that is shown, or, as long as that has
+    /// only one version, of the channel that has most.
+    /// </summary>
+    public static Timeline Of(Edition edition)
+    {
+        var channels = edition.Versions.GroupBy(v => v.Channel, StringComparer.Ordinal).ToList();
+        var shown = channels.First(c => c.Key == edition.Version.Channel);
+        return new([.. shown.Count() > 1 ? shown : channels.MaxBy(c => c.Count())!]);
+    }
 
     public double At(PastVersion version)
     {

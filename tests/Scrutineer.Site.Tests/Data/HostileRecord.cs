@@ -9,6 +9,7 @@ using Scrutineer.Office;
 using Scrutineer.Published;
 using Scrutineer.Record;
 using Scrutineer.Site.Editions;
+using Scrutineer.Site.Maps;
 using Xunit;
 
 namespace Scrutineer.Site.Tests.Data;
@@ -57,7 +58,7 @@ internal static class HostileRecord
                 Ok(await office.Publish("hand", unwitnessed: true, TestContext.Current.CancellationToken));
             }
 
-            var record = PublishedRecord.Open(new DirectoryFiles(paths.Public));
+            var record = PublishedRecord.Open(new DirectoryFiles(paths.Public), new MapInput(Map, null));
             Assert.True(record.IsOk, record.Refusal?.ToString());
             Assert.Null(record.Value.Stopped);
             return record.Value.Latest!;
@@ -67,6 +68,20 @@ internal static class HostileRecord
             Directory.Delete(root, recursive: true);
         }
     }
+
+    /// <summary>Two squares that are the regions, and one that is no unit.</summary>
+    private static byte[] Map { get; } = Json(new
+    {
+        type = "FeatureCollection",
+        features = ((string Code, double West)[])[("r1", 70), ("r2", 71), (Markup, 72)] is var squares
+            ? squares.Select(s => new
+            {
+                type = "Feature",
+                properties = new { code = s.Code },
+                geometry = new { type = "Polygon", coordinates = new[] { new[] { new[] { s.West, 40 }, [s.West + 1, 40], [s.West + 1, 41], [s.West, 41], [s.West, 40] } } },
+            }).ToArray()
+            : [],
+    });
 
     private static byte[] Form { get; } = Json(new
     {
