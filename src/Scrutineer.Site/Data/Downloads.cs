@@ -18,16 +18,7 @@ internal static class Downloads
 {
     public static ImmutableArray<Download> Of(Edition edition)
     {
-        if (!Packed.IsSmall(edition))
-        {
-            return
-            [
-                new(Bundle.Path, Bundle.MediaType, null, null, null),
-                .. ExportFiles.Of(edition.Export()).Select(f => new Download(OpenDataFiles.Folder + f.Path, f.MediaType, null, null, f.Table)),
-                new(OpenDataFiles.Folder + DataPackage.Path, DataPackage.MediaType, null, null, null),
-            ];
-        }
-
+        if (!Packed.IsSmall(edition)) return Listed(edition);
         var bundle = Bundle.Of(edition);
         return
         [
@@ -35,4 +26,12 @@ internal static class Downloads
             .. Packed.Of(edition).Select(p => new Download(OpenDataFiles.Folder + p.File.File.Path, p.File.File.MediaType, p.File.Bytes, p.File.Sha256, p.File.File.Table)),
         ];
     }
+
+    /// <summary>The same without sizes and digests, so that none of the files need be made.</summary>
+    public static ImmutableArray<Download> Listed(Edition edition) =>
+    [
+        new(Bundle.Path, Bundle.MediaType, null, null, null),
+        .. ExportFiles.Of(edition.Export()).Select(f => new Download(OpenDataFiles.Folder + f.Path, f.MediaType, null, null, f.Table)),
+        new(OpenDataFiles.Folder + DataPackage.Path, DataPackage.MediaType, null, null, null),
+    ];
 }

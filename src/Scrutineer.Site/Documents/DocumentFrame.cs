@@ -1,6 +1,5 @@
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Report;
-using Scrutineer.Report.Explanations;
 using Scrutineer.Report.Html;
 using Scrutineer.Report.Words;
 using Scrutineer.Site.Data;
@@ -58,7 +57,7 @@ internal sealed class DocumentFrame : IDisposable
     public void Coverage(Tally tally)
     {
         Paper.Heading(Words["pdf.coverage"]);
-        var table = new PaperTable(Paper, [330, 430, Paper.Right], 1);
+        var table = new PaperTable(Paper, [365, 450, Paper.Right], 1);
         table.Head("", Words["pdf.number"], Words["pdf.share"]);
         Row("pdf.stations-in", tally.StationCoverage);
         table.Row(false, Words["pdf.stations-missing"], Numbers.Whole(tally.StationsMissing), "");
@@ -68,7 +67,7 @@ internal sealed class DocumentFrame : IDisposable
 
         void Row(string key, Share? share)
         {
-            if (share is { } known) table.Row(false, Words.Text(key, Bases.Counted(Words, known.Of, known.Denominator)), Numbers.Whole(known.Numerator), Percent(known));
+            if (share is { } known) table.Row(false, Words.Text(key, Numbers.Whole(known.Denominator)), Numbers.Whole(known.Numerator), Percent(known));
             else table.Row(false, Words.Text(key, Words["unknown"]), Words["unknown"], "");
         }
     }

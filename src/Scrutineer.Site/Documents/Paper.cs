@@ -67,7 +67,7 @@ internal sealed class Paper : IDisposable
     /// <summary>A heading with room above it; it never stands alone at the foot of a page.</summary>
     public void Heading(string text)
     {
-        Need(70);
+        Need(130);
         Skip(14);
         Text(text, 12.5, isBold: true);
         Skip(4);

@@ -89,7 +89,7 @@ internal sealed class PaperFont(PdfDocumentBuilder.AddedFont font, PdfPageBuilde
         try
         {
             var letters = ruler.MeasureText(letter.ToString(), 1000, new PdfPoint(0, 0), font);
-            return letters.Count == 1 ? letters[0].Width / 1000 : -1;
+            return letters.Count == 1 ? letters[0].EndBaseLine.X / 1000 : -1;
         }
         catch (InvalidOperationException)
         {

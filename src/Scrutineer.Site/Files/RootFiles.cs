@@ -19,7 +19,7 @@ public static class RootFiles
     /// <summary>The files, each with its path from the root.</summary>
     public static ImmutableArray<(string Path, SiteFile File)> Of(Edition latest) =>
     [
-        (Index, FirstPage(latest)), (DataFiles.OpenApi, DataFiles.Api), (Feeds.JsonPath, Feeds.Json(latest)),
+        (Index, FirstPage(latest)), (DataFiles.OpenApi, DataFiles.Api), (Catalogue.Path, Catalogue.Of(latest)), (Feeds.JsonPath, Feeds.Json(latest)),
         .. Wordbook.Languages.Select(l => (Feeds.AtomPath(l), Feeds.Atom(latest, l))),
     ];
 

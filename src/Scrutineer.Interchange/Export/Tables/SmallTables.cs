@@ -10,7 +10,7 @@ internal static class SmallTables
 {
     public static ExportTable Lists(ExportSource source) => new(
         "lists",
-        Say("The lines of the ballot in its order, with their votes and seats.", "Строки бюллетеня по порядку, с голосами и мандатами.", "Бюллетендин саптары ирети менен, добуштары жана мандаттары менен."),
+        Say("The lines of the ballot in its order, with their votes and seats.", "Строки бюллетеня по порядку, с голосами и местами.", "Бюллетендин саптары ирети менен, добуштары жана орундары менен."),
         [
             ColumnsOfResults.ListCode,
             new("order", CellKind.Count, Say("Place on the ballot, from 1.", "Место в бюллетене, с 1.", "Бюллетендеги орду, 1ден."), true),
@@ -18,7 +18,7 @@ internal static class SmallTables
             new("colour", CellKind.Text, Say("Colour on our pages, #rrggbb.", "Цвет на наших страницах, #rrggbb.", "Биздин барактардагы түсү, #rrggbb.")),
             new("against_all", CellKind.Flag, Say("True for the line \"against all\", which is no list.", "true для строки «против всех», это не список.", "«Бардыгына каршы» сабы үчүн true, ал тизме эмес."), true),
             new("votes", CellKind.Count, Say("Votes in the country in the published channel.", "Голоса по стране в публикуемом канале.", "Жарыяланган каналда өлкө боюнча добуштар.")),
-            new("seats", CellKind.Count, Say("Seats if counting stopped at this version.", "Мандаты, если бы подсчёт остановился на этой версии.", "Саноо ушул версияда токтосо, мандаттар."), true),
+            new("seats", CellKind.Count, Say("Seats if counting stopped at this version.", "Места, если бы подсчёт остановился на этой версии.", "Саноо ушул версияда токтосо, орундар."), true),
             new("id", CellKind.Text, Say("Identifier outside this record.", "Внешний идентификатор.", "Сырткы идентификатор."), true),
         ],
         ["list"],
@@ -54,12 +54,12 @@ internal static class SmallTables
         "seats",
         Say(
             "Seats by unit and list, if counting stopped at this version; the unit N is the whole country.",
-            "Мандаты по единицам и спискам, если бы подсчёт остановился на этой версии; единица N — вся страна.",
-            "Бирдиктер жана тизмелер боюнча мандаттар, саноо ушул версияда токтосо; N бирдиги — бүт өлкө."),
+            "Места по единицам и спискам, если бы подсчёт остановился на этой версии; единица N — вся страна.",
+            "Бирдиктер жана тизмелер боюнча орундар, саноо ушул версияда токтосо; N бирдиги — бүт өлкө."),
         [
-            new("unit", CellKind.Text, Say("Code of the unit the seats were given in, or N.", "Код единицы, где даны мандаты, или N.", "Мандаттар берилген бирдиктин коду же N."), true),
+            new("unit", CellKind.Text, Say("Code of the unit the seats were given in, or N.", "Код единицы, где даны места, или N.", "Орундар берилген бирдиктин коду же N."), true),
             ColumnsOfResults.ListCode,
-            new("seats", CellKind.Text, Say("Seats; an exact fraction only in laws that give such.", "Мандаты; точная дробь только в законах, где она бывает.", "Мандаттар; так бөлчөк андай мыйзамдарда гана."), true),
+            new("seats", CellKind.Text, Say("Seats; an exact fraction only in laws that give such.", "Места; точная дробь только в законах, где она бывает.", "Орундар; так бөлчөк андай мыйзамдарда гана."), true),
         ],
         ["unit", "list"],
         take =>
@@ -76,7 +76,7 @@ internal static class SmallTables
         "versions",
         Say("Every version up to this one, with the country's votes then.", "Все версии до этой, с голосами по стране на тот момент.", "Ушуга чейинки бардык версиялар, өлкө боюнча ошол кездеги добуштар менен."),
         [
-            new("version", CellKind.Count, Say("The version: how many entries of the record it is made from.", "Версия: из скольких записей реестра она сделана.", "Версия: реестрдин канча жазуусунан жасалган."), true),
+            new("version", CellKind.Count, Say("The version: how many entries of the record it is made from.", "Версия: из скольких записей журнала она сделана.", "Версия: журналдын канча жазуусунан жасалган."), true),
             new("publication", CellKind.Count, Say("Index of the entry that published it.", "Номер записи, которой она опубликована.", "Аны жарыялаган жазуунун номери."), true),
             new("time", CellKind.Time, Say("When it was published, with the offset.", "Когда опубликована, со смещением.", "Качан жарыяланганы, жылышуусу менен."), true),
             ColumnsOfResults.Channel,
