@@ -110,7 +110,7 @@ internal sealed class LiveSite : IDisposable
         if (record is null)
         {
             if (pointers.Checkpoint is null) return;
-            var opened = PublishedRecord.Open(files);
+            var opened = PublishedRecord.Open(files, options.Map);
             if (opened.IsOk) record = opened.Value;
             stopped = opened.IsOk ? record!.Stopped ?? record.Held : opened.Refusal;
         }
