@@ -59,6 +59,15 @@ internal static partial class RecordFiles
         await visit.Send(kept!, Caching.ForEver);
     }
 
+    /// <summary><c>entry/N.json</c> and its proof against the checkpoint that is published now.</summary>
+    public static async Task Entry(Visit visit)
+    {
+        var now = visit.State.Checkpoint?.Tag;
+        var file = visit.State.Record is { } record && now is not null ? await visit.Site.Cache.Get($"{visit.Path} {now}", () => EntryFiles.Find(record, visit.Path)) : null;
+        if (file is null) await visit.Fail(StatusCodes.Status404NotFound);
+        else await visit.Send(file, visit.Path.EndsWith(".json", StringComparison.Ordinal) ? Caching.ForEver : Caching.Pointer);
+    }
+
     private static async Task Stream(Visit visit, FileInfo file, string type)
     {
         // A file of the record never changes: its address and its length are its tag.
