@@ -97,6 +97,7 @@ internal static class Frame
     private static void Bands(SitePage page)
     {
         var (html, words, edition) = (page.Html, page.Words, page.Edition);
+        html.Open("div", ("class", "state"), ("role", "region"), ("aria-label", words["site.state"]));
         page.Live?.Write(page);
         if (edition.IsDeclared)
         {
@@ -109,6 +110,7 @@ internal static class Frame
         }
 
         if (edition.IsTest) Band("band test", words["site.test"]);
+        html.Close();
 
         void Band(string style, string text) =>
             html.Open("div", ("class", style), ("role", "note")).Open("p", ("class", "wide")).Element("strong", text).Close().Close();

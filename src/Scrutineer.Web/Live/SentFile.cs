@@ -17,6 +17,7 @@ internal sealed class SentFile
     {
         Plain = file.Bytes;
         MediaType = file.MediaType;
+        if (file.Policy is not null) Policy = $"{file.Policy}; frame-ancestors 'none'";
         Tag = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))[..32];
         strong = $"\"{Tag}\"";
         // The compressed forms are other bytes of the same content.
@@ -30,6 +31,9 @@ internal sealed class SentFile
     public ReadOnlyMemory<byte> Plain { get; }
 
     public StringValues MediaType { get; }
+
+    /// <summary>A policy of its own; empty: that of all pages.</summary>
+    public StringValues Policy { get; }
 
     /// <summary>The beginning of the SHA-256 of the content.</summary>
     public string Tag { get; }

@@ -59,13 +59,13 @@ internal static partial class RecordFiles
         await visit.Send(kept!, Caching.ForEver);
     }
 
-    /// <summary><c>entry/N.json</c> and its proof, made against the checkpoint of now.</summary>
-    public static Task Entry(Visit visit)
+    /// <summary><c>entry/N.json</c> and its proof against the checkpoint that is published now.</summary>
+    public static async Task Entry(Visit visit)
     {
-        if (visit.State.Record is not { } record) return visit.Wait();
-        return EntryFiles.Find(record, visit.Path) is { } file
-            ? visit.Send(new SentFile(file, Compression.Fast), Caching.Pointer)
-            : visit.Fail(StatusCodes.Status404NotFound);
+        var now = visit.State.Checkpoint?.Tag;
+        var file = visit.State.Record is { } record && now is not null ? await visit.Site.Cache.Get($"{visit.Path} {now}", () => EntryFiles.Find(record, visit.Path)) : null;
+        if (file is null) await visit.Fail(StatusCodes.Status404NotFound);
+        else await visit.Send(file, visit.Path.EndsWith(".json", StringComparison.Ordinal) ? Caching.ForEver : Caching.Pointer);
     }
 
     private static async Task Stream(Visit visit, FileInfo file, string type)

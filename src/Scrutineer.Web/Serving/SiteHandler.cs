@@ -44,10 +44,9 @@ internal sealed class SiteHandler(LiveSite site, SiteOptions options, Readers re
         return (cut < 0 ? visit.Path : visit.Path[..cut]) switch
         {
             "v" => VersionFiles.Answer(visit),
-            "assets" => AssetFiles.Answer(visit),
-            Assets.Verifier => AssetFiles.Verifier(visit),
-            "entry" => RecordFiles.Entry(visit),
+            "assets" or Assets.Verifier => AssetFiles.Answer(visit),
             "checkpoint" or "current.json" or "tile" or "blob" or "results" => RecordFiles.Answer(visit),
+            "entry" => RecordFiles.Entry(visit),
             "events" when cut < 0 => events.Answer(visit),
             "status.json" when cut < 0 => Status.Answer(visit),
             "healthz" when cut < 0 => Status.Health(visit),

@@ -48,6 +48,7 @@ internal sealed class Visit(HttpContext context, LiveSite site, LiveState state,
         headers.CacheControl = caching;
         headers.ETag = tag;
         if (file.Varies) headers.Vary = ByEncoding;
+        if (file.Policy.Count > 0) headers.ContentSecurityPolicy = file.Policy;
         var known = context.Request.Headers.IfNoneMatch;
         if (known.Count > 0 && Tags.Match(known, file.Tag))
         {
