@@ -68,7 +68,7 @@ public sealed class PublishedRecord
     {
         var head = PublishedEntries.Head(files);
         if (!head.IsOk) return head.Refusal!;
-        var first = PublishedEntries.Read(files, 0, 1).FirstOrDefault();
+        var first = PublishedEntries.Read(files, 0, (long)head.Value.Size).FirstOrDefault();
         if (first is not { IsOk: true }) return first.Refusal ?? new Refusal("site-no-record", "The record has no entry.");
         if (first.Value.Data is not ElectionOpened opened) return new Refusal("record-not-opened", "Entry 0 of a record is election.opened, without prev.");
         var blobs = PublishedEntries.Definition(files, opened);
