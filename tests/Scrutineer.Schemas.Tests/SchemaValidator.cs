@@ -11,9 +11,12 @@ namespace Scrutineer.Schemas.Tests;
 /// </summary>
 internal sealed class SchemaValidator(JsonObject root)
 {
-    private static readonly string[] Annotations = ["$schema", "$id", "$defs", "title", "description"];
+    private static readonly string[] Annotations = ["$schema", "$id", "$defs", "title", "description", "definitions", "format", "refTypes"];
 
     public static SchemaValidator Of(string json) => new(JsonNode.Parse(json)!.AsObject());
+
+    /// <summary>The first thing that is wrong by the schema at a place in the document; null if the value is valid.</summary>
+    public string? Wrong(string reference, JsonNode? value) => Wrong(new JsonObject { ["$ref"] = reference }, value, "$");
 
     /// <summary>The first thing that is wrong, with its path; null if the value is valid.</summary>
     public string? Wrong(JsonNode? value) => Wrong(root, value, "$");
@@ -35,9 +38,10 @@ internal sealed class SchemaValidator(JsonObject root)
         switch (keyword)
         {
             case "$ref":
-                return Wrong(root["$defs"]![argument.GetValue<string>()["#/$defs/".Length..]]!.AsObject(), value, at);
+                return Wrong(argument.GetValue<string>()["#/".Length..].Split('/').Aggregate((JsonNode)root, (node, name) => node[name]!).AsObject(), value, at);
             case "type":
-                return IsOfType(argument.GetValue<string>(), kind, value) ? null : $"{at} is not {argument}";
+                var types = argument is JsonArray several ? several.Select(t => t!.GetValue<string>()) : [argument.GetValue<string>()];
+                return types.Any(t => IsOfType(t, kind, value)) ? null : $"{at} is not {argument.ToJsonString()}";
             case "const":
                 return JsonNode.DeepEquals(argument, value) ? null : $"{at} is not {argument}";
             case "enum":
@@ -45,6 +49,8 @@ internal sealed class SchemaValidator(JsonObject root)
             case "pattern":
                 return kind != JsonValueKind.String || Regex.IsMatch(value!.GetValue<string>(), argument.GetValue<string>(), RegexOptions.ECMAScript)
                     ? null : $"{at} does not match {argument}";
+            case "maxLength":
+                return kind != JsonValueKind.String || value!.GetValue<string>().Length <= Number(argument) ? null : $"{at} is longer than {argument}";
             case "minimum":
                 return kind != JsonValueKind.Number || Number(value!) >= Number(argument) ? null : $"{at} is less than {argument}";
             case "maximum":
@@ -86,6 +92,7 @@ internal sealed class SchemaValidator(JsonObject root)
         "string" => kind == JsonValueKind.String,
         "boolean" => kind is JsonValueKind.True or JsonValueKind.False,
         "number" => kind == JsonValueKind.Number,
+        "null" => kind == JsonValueKind.Null,
         "integer" => kind == JsonValueKind.Number && value!.ToJsonString().All(c => char.IsAsciiDigit(c) || c == '-'),
         _ => throw new NotSupportedException(type),
     };

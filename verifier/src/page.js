@@ -103,12 +103,12 @@ function stop() {
 const checkZip = file => check(() => openZip(blobFile(file), inflateStream));
 const checkAddress = address => check(async () => addressSource(address));
 
-// A link to this page may name the record: #url=https://...
+// A link to this page may name the record: #url=https://..., or #url=. for the one that lies beside the page.
 function fromLink() {
   const match = /^#url=(.+)$/.exec(location.hash);
   if (!match) return;
   let address;
-  try { address = decodeURIComponent(match[1]); } catch { return; }
+  try { address = new URL(decodeURIComponent(match[1]), location.href).href; } catch { return; }
   find('address').value = address;
   checkAddress(address);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Scrutineer.Cli.Demo;
 using Scrutineer.Cli.Output;
 using Scrutineer.Cli.Records;
@@ -9,6 +10,7 @@ using Scrutineer.Interchange.Folders;
 using Scrutineer.Law;
 using Scrutineer.Office;
 using Scrutineer.Simulation;
+using Scrutineer.Web;
 
 namespace Scrutineer.Cli.Commands;
 
@@ -20,12 +22,15 @@ internal static class DemoCommand
         var speed = new Option<int>("--speed") { Description = "Minutes of the night in a second; 0: no pauses.", DefaultValueFactory = _ => 60 };
         var target = new Option<string?>("--out") { Description = "Where the invented election and the reports go; without it artifacts/demo." };
         var seed = new Option<ulong>("--seed") { Description = "The same seed invents the same stations.", DefaultValueFactory = _ => SimulateCommand.DefaultSeed };
-        var command = new Command("demo", "The night of 4 October 2020, replayed on invented stations behind the real national figures.") { speed, target, seed };
-        command.SetAction((parsed, cancel) => Run(parsed.GetValue(speed), parsed.GetValue(target), parsed.GetValue(seed), cancel));
+        var listen = new Option<string>("--listen") { Description = "Where the results site of the night is served while it is replayed and afterwards; not with --speed 0.", DefaultValueFactory = _ => "127.0.0.1:8080" };
+        var command = new Command("demo", "The night of 4 October 2020, replayed on invented stations behind the real national figures, with its results site.") { speed, target, seed, listen };
+        command.SetAction((parsed, cancel) => ServeCommand.Endpoint(parsed.GetValue(listen)!) is { } at
+            ? Run(parsed.GetValue(speed), parsed.GetValue(target), parsed.GetValue(seed), at, cancel)
+            : Task.FromResult(Exit.Refused(ServeCommand.WrongListen)));
         return command;
     }
 
-    private static async Task<int> Run(int speed, string? target, ulong seed, CancellationToken cancel)
+    private static async Task<int> Run(int speed, string? target, ulong seed, IPEndPoint listen, CancellationToken cancel)
     {
         var definition = Path.Combine(ProgramFolder.Find(), "elections", "kg-2020");
         var night = SimulateCommand.Invent(definition, seed);
@@ -42,6 +47,8 @@ internal static class DemoCommand
         Terminal.Heading("Bishkek, 4 October 2020, 20:00. Polling stations close.");
         Terminal.Line("120 seats, 16 lists, 7 % of the voters who took part to get in. The reading boxes report first; the hand count decides.");
         Terminal.Amber(election.Notice.ToString());
+        await using var site = speed == 0 ? null : await Site(written.Value, listen, cancel);
+        if (site is not null) Terminal.Line($"Watch the night at {site.Address} (lists go in and out, stations arrive).");
         var played = await NightReplay.Play(record, closing, speed, cancel);
         if (!played.IsOk) return Exit.Refused(played.Refusal!);
         var state = record.State;
@@ -54,7 +61,23 @@ internal static class DemoCommand
         BesideHand(election, machine.Value, hand.Value);
 
         var isVerified = DemoRecord.Verify(written.Value);
-        return WriteResults(written.Value, target) is var code && isVerified ? code : Exit.No;
+        var code = WriteResults(written.Value, target);
+        if (!isVerified) return Exit.No;
+        return site is null ? code : await Stay(site, cancel);
+    }
+
+    /// <summary>The live site of the record; where the port is taken, at another.</summary>
+    private static async Task<SiteServer> Site(string folder, IPEndPoint listen, CancellationToken cancel)
+    {
+        var options = new SiteOptions(new RecordPaths(folder).Public) { Listen = listen };
+        try
+        {
+            return await SiteServer.StartAsync(options, cancel);
+        }
+        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
+        {
+            return await SiteServer.StartAsync(options with { Listen = new IPEndPoint(listen.Address, 0) }, cancel);
+        }
     }
 
     private static void BesideHand(Election election, ElectionOutcome machine, ElectionOutcome hand)
@@ -73,7 +96,8 @@ internal static class DemoCommand
         Terminal.Print(table);
     }
 
-    private static Result<string> WriteFolder(string definition, ElectionHead head, Night invented, string target, ulong seed)
+    /// <summary>Writes the invented election as a folder below the target.</summary>
+    internal static Result<string> WriteFolder(string definition, ElectionHead head, Night invented, string target, ulong seed)
     {
         var folder = Path.Combine(target, "kg-2020-invented");
         var stamp = Path.Combine(target, ".scrutineer-demo");
@@ -81,6 +105,22 @@ internal static class DemoCommand
         Directory.CreateDirectory(target);
         File.WriteAllText(stamp, "");
         return FolderWriter.Write(definition, head, invented.Election, invented.Batches, folder, Night.Notice(seed));
+    }
+
+    private static async Task<int> Stay(SiteServer site, CancellationToken cancel)
+    {
+        Terminal.Heading("The site");
+        Terminal.Line($"It stays at {site.Address} until Ctrl-C. Open a station, download its proof, and check the record in the browser.");
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            Console.WriteLine("Stopped.");
+        }
+
+        return Exit.Done;
     }
 
     private static int WriteResults(string folder, string target)

@@ -28,7 +28,7 @@ internal static class ServeCommand
         {
             var root = parsed.GetValue(folder)!;
             if (!Directory.Exists(root)) return Exit.Refused(Common.NoRecord(root));
-            if (Endpoint(parsed.GetValue(listen)!) is not { } at) return Exit.Refused(new Refusal("listen-wrong", "Write --listen as 127.0.0.1:8080, [::1]:8080 or 8080."));
+            if (Endpoint(parsed.GetValue(listen)!) is not { } at) return Exit.Refused(WrongListen);
             if (parsed.GetValue(rate) is < 5 or > 1_000_000 || parsed.GetValue(silent) is < 5 or > 86_400)
                 return Exit.Refused(new Refusal("serve-range", "--rate lies between 5 and 1000000, --silent-after between 5 and 86400 seconds."));
             Result<ImmutableArray<Webhook>> told = parsed.GetValue(hooks) is { } file ? Hooks(file) : ImmutableArray<Webhook>.Empty;
@@ -94,7 +94,11 @@ internal static class ServeCommand
         return hooks.IsOk ? hooks : hooks.Refusal!.In(file);
     }
 
-    private static IPEndPoint? Endpoint(string text)
+    /// <summary>What to say of an address that is none.</summary>
+    public static Refusal WrongListen { get; } = new("listen-wrong", "Write --listen as 127.0.0.1:8080, [::1]:8080 or 8080.");
+
+    /// <summary>The address and port of a text; null: it is none.</summary>
+    public static IPEndPoint? Endpoint(string text)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)) return port <= 65_535 ? new IPEndPoint(IPAddress.Loopback, port) : null;
         if (text.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase)) text = string.Concat("127.0.0.1:", text.AsSpan("localhost:".Length));

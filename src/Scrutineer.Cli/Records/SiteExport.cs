@@ -3,6 +3,7 @@ using Scrutineer.Law;
 using Scrutineer.Office;
 using Scrutineer.Published;
 using Scrutineer.Site.Editions;
+using Scrutineer.Site.Maps;
 using Scrutineer.Web.Static;
 
 namespace Scrutineer.Cli.Records;
@@ -11,11 +12,13 @@ namespace Scrutineer.Cli.Records;
 internal static class SiteExport
 {
     /// <summary>Writes the site of an election folder with a record, or of a published tree, into a folder.</summary>
-    public static int Write(string folder, string to, long? at, bool compressed, bool json)
+    public static int Write(string folder, string to, long? at, bool compressed, string? map, string? mapKey, bool json)
     {
         var tree = PublicTreeOf(folder);
         if (!Directory.Exists(tree)) return Exit.Refused(Common.NoRecord(folder), json);
-        var record = PublishedRecord.Open(new DirectoryFiles(tree));
+        var boundaries = MapOf(map, mapKey);
+        if (!boundaries.IsOk) return Exit.Refused(boundaries.Refusal!, json);
+        var record = PublishedRecord.Open(new DirectoryFiles(tree), boundaries.Value);
         if (!record.IsOk) return Exit.Refused(record.Refusal!, json);
         var edition = at is { } number ? record.Value.Find(number) : record.Value.Latest;
         if (edition is null)
@@ -42,6 +45,19 @@ internal static class SiteExport
         }
 
         return Exit.Done;
+    }
+
+    /// <summary>The files of a map; null: none is asked for.</summary>
+    public static Result<MapInput?> MapOf(string? map, string? key)
+    {
+        if (map is null) return key is null ? (MapInput?)null : new Refusal("map-key-alone", "--map-key tells what the areas of --map are; give both.");
+        foreach (var file in (string?[])[map, key])
+        {
+            if (file is not null && !File.Exists(file)) return new Refusal("file-missing", "There is no such file.", file);
+            if (file is not null && new FileInfo(file).Length > MapInput.MostBytes) return new Refusal("map-large", $"The file has more than {MapInput.MostBytes} bytes. Simplify the boundaries first.", file);
+        }
+
+        return new MapInput(File.ReadAllBytes(map), key is null ? null : File.ReadAllBytes(key));
     }
 
     /// <summary>The published tree: of the record in an election folder, or the folder itself.</summary>

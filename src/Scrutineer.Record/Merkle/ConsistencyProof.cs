@@ -25,6 +25,5 @@ public static class ConsistencyProof
     /// The proof that the tree of <paramref name="size1"/> leaves is a prefix of this tree; empty for 0 (which <see cref="Verify(ulong, ulong, ReadOnlySpan{Hash32}, in Hash32, in Hash32)"/>
     /// refuses) and for its own size. Refused: <c>proof-index</c> if the size is above the tree's, <c>tile-missing</c>, <c>tile-length</c>.
     /// </summary>
-    public static Result<ImmutableArray<Hash32>> Build(ulong size1, TreeReader tree) =>
-        size1 == 0 ? ImmutableArray<Hash32>.Empty : SubtreeConsistency.Build(0, size1, tree);
+    public static Result<ImmutableArray<Hash32>> Build(ulong size1, TreeReader tree) => SubtreeConsistency.Build(0, size1, tree);
 }

@@ -11,9 +11,7 @@ internal static class Subtree
     public static bool IsValid(ulong start, ulong end)
     {
         if (start > end) return false;
-        var width = end - start;
-        if (width <= 1 || start == 0) return true;
-        var bits = 64 - BitOperations.LeadingZeroCount(width - 1);
-        return bits < 64 && BitOperations.TrailingZeroCount(start) >= bits;
+        // Bits of the last index counted from start; zero counts as a multiple of everything.
+        return start == end || BitOperations.TrailingZeroCount(start) >= 64 - BitOperations.LeadingZeroCount(end - start - 1);
     }
 }

@@ -7,7 +7,7 @@ public static class SubtreeInclusion
 {
     /// <summary>True if the leaf of this index stands in the subtree of this root. The index lies in the subtree; start fits the width; no spare or missing hash.</summary>
     public static bool Verify(ulong index, ulong start, ulong end, in Hash32 leaf, ReadOnlySpan<Hash32> proof, in Hash32 root) =>
-        Subtree.IsValid(start, end) && index >= start && index < end && InclusionProof.Verify(index - start, end - start, leaf, proof, root);
+        Subtree.IsValid(start, end) && index >= start && InclusionProof.Verify(index - start, end - start, leaf, proof, root);
 
     /// <summary>The same for hashes of foreign lengths: whatever does not have 32 bytes is refused.</summary>
     public static bool Verify(ulong index, ulong start, ulong end, ReadOnlySpan<byte> leaf, IEnumerable<ReadOnlyMemory<byte>> proof, ReadOnlySpan<byte> root) =>

@@ -7,16 +7,12 @@ internal static class PlainDecimal
 {
     public const ulong Max = long.MaxValue;
 
-    public static bool TryParse(ReadOnlySpan<char> text, out ulong number) => TryParseUnbounded(text, out number) && number <= Max;
-
-    /// <summary>The same up to 2^64 - 1.</summary>
-    public static bool TryParseUnbounded(ReadOnlySpan<char> text, out ulong number)
+    public static bool TryParse(ReadOnlySpan<char> text, out ulong number)
     {
         number = 0;
-        if (text.IsEmpty || (text[0] == '0' && text.Length > 1)) return false;
-        foreach (var c in text)
-            if (!char.IsAsciiDigit(c)) return false;
-        return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        // The parser of the framework takes zero characters at the end.
+        return !text.ContainsAnyExceptInRange('0', '9') && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= Max
+            && (text[0] != '0' || text.Length == 1);
     }
 
     public static string Write(ulong number) => number.ToString(CultureInfo.InvariantCulture);

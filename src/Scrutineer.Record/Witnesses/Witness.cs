@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Scrutineer.Record;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Scrutineer.Record;
 /// </summary>
 public sealed class Witness
 {
-    private readonly ImmutableDictionary<string, WitnessLog> logs;
+    private readonly Dictionary<string, WitnessLog> logs;
     private readonly Cosigner cosigner;
 
     /// <summary>A witness of these logs.</summary>
@@ -17,7 +15,7 @@ public sealed class Witness
     /// <exception cref="ArgumentException">Two logs have the same origin: a bug of the caller.</exception>
     public Witness(IEnumerable<WitnessLog> logs, Cosigner cosigner)
     {
-        this.logs = logs.ToImmutableDictionary(l => l.Origin, StringComparer.Ordinal);
+        this.logs = logs.ToDictionary(l => l.Origin, StringComparer.Ordinal);
         this.cosigner = cosigner;
     }
 

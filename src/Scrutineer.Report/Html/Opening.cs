@@ -8,14 +8,20 @@ namespace Scrutineer.Report.Html;
 /// <summary>Headline, what could still change, and four facts with their bases.</summary>
 internal static class Opening
 {
-    public static void Write(Page page)
+    /// <param name="page">The page.</param>
+    /// <param name="hasBases">True: the section of the bases is on the page, and linked to.</param>
+    public static void Write(Page page, bool hasBases = true)
     {
         var (html, result, words) = (page.Html, page.Result, page.Words);
         html.Element("h1", Headline.Of(result, words));
         html.Open("p", ("class", "sub")).Text(Ended(result.Election.Name.In(page.Language)));
         if (Outlook.Missing(result, words) is { } missing) html.Text($" {missing}");
         if (Outlook.OtherBase(result, words) is { } other)
-            html.Text($" {other} ").Element("a", words["see-why"], ("href", "#base"));
+        {
+            html.Text($" {other} ");
+            if (hasBases) html.Element("a", words["see-why"], ("href", "#base"));
+        }
+
         html.Close();
         WriteFacts(page, result.Country);
     }

@@ -35,7 +35,8 @@ internal static class UnitsSection
         html.Close();
     }
 
-    private static void Grid(Page page)
+    /// <summary>The grid of tiles, with its caption.</summary>
+    public static void Grid(Page page)
     {
         var (html, result, words) = (page.Html, page.Result, page.Words);
         var tiles = result.Election.Tiles.Select(t =>
@@ -101,7 +102,7 @@ internal static class UnitsSection
     }
 
     /// <summary>The list with most votes; null if none has any, or if several have as many.</summary>
-    private static (int List, long Votes, Share? Share)? Leading(Result result, Tally tally)
+    public static (int List, long Votes, Share? Share)? Leading(Result result, Tally tally)
     {
         var most = result.Lists.Select(s => tally.Votes(s.Index)).Max();
         if (most is not > 0) return null;

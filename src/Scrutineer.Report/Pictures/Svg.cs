@@ -7,14 +7,16 @@ namespace Scrutineer.Report.Pictures;
 internal sealed class Svg
 {
     private readonly StringBuilder text = new();
+    private readonly Stack<string> open = new();
 
     /// <param name="frame">The view box, or width and height; written by us.</param>
     /// <param name="title">What it shows.</param>
     /// <param name="description">The same in words.</param>
     /// <param name="style">Class for the page.</param>
-    public Svg(string frame, string title, string description, string style)
+    /// <param name="role">"group" for a picture with links in it, which an image cannot have.</param>
+    public Svg(string frame, string title, string description, string style, string role = "img")
     {
-        text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" {frame} role=\"img\" class=\"{style}\">");
+        text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" {frame} role=\"{role}\" class=\"{style}\">");
         text.Append(CultureInfo.InvariantCulture, $"<title>{Markup.Escape(title)}</title><desc>{Markup.Escape(description)}</desc>");
     }
 
@@ -32,6 +34,28 @@ internal sealed class Svg
     {
         Begin("text", attributes);
         text.Append('>').Append(Markup.Escape(content)).Append("</text>");
+        return this;
+    }
+
+    /// <summary>A group or a link; whoever opens closes.</summary>
+    public Svg Open(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        Begin(name, attributes);
+        text.Append('>');
+        open.Push(name);
+        return this;
+    }
+
+    public Svg Close()
+    {
+        text.Append("</").Append(open.Pop()).Append('>');
+        return this;
+    }
+
+    /// <summary>The title of what was opened last.</summary>
+    public Svg Title(string content)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"<title>{Markup.Escape(content)}</title>");
         return this;
     }
 

@@ -74,10 +74,7 @@ function replace(fresh) {
 
   page.dataset.version = fresh.documentElement.dataset.version;
   document.title = fresh.title;
-  for (const part of ['main', 'footer']) document.querySelector(part).replaceWith(document.importNode(fresh.querySelector(part), true));
-  const bands = fresh.querySelectorAll('.band');
-  document.querySelectorAll('.band').forEach(band => band.remove());
-  document.querySelector('main').before(...[...bands].map(band => document.importNode(band, true)));
+  for (const part of ['.state', 'main', 'footer']) document.querySelector(part)?.replaceWith(document.importNode(fresh.querySelector(part), true));
   for (const link of document.querySelectorAll('link[rel=stylesheet]')) link.href = `${link.href.split('?')[0]}?${version()}`;
 
   document.querySelectorAll('details').forEach((d, i) => { d.open = open[i] ?? d.open; });
@@ -178,6 +175,6 @@ function night(place) {
 
 function enhance() {
   document.querySelectorAll('main table').forEach(sortable);
-  document.querySelectorAll('[data-night]').forEach(night);
+  document.querySelectorAll('.night').forEach(night);
 }
 enhance();

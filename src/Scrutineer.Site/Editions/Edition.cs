@@ -7,6 +7,7 @@ using Scrutineer.Elections.Tallies;
 using Scrutineer.Margins;
 using Scrutineer.Report;
 using Scrutineer.Report.Results;
+using Scrutineer.Site.Progress;
 
 namespace Scrutineer.Site.Editions;
 
@@ -21,6 +22,7 @@ public sealed class Edition
     private readonly Lazy<ILookup<int, Finding>> findingsByUnit;
     private readonly Lazy<MarginReport?> margins;
     private readonly Lazy<Result> result;
+    private readonly Lazy<StationProgress> progress;
 
     private Edition(PublishedRecord record, PastVersion version, RecordFold fold, CountState state, ElectionOutcome outcome)
     {
@@ -40,6 +42,7 @@ public sealed class Edition
         findings = new(() => Check.All(State));
         findingsByUnit = new(() => Findings.ToLookup(f => f.Unit));
         margins = new(() => MarginFinder.Find(Election.Law, Outcome.Data, new MarginQuestion()) is { IsOk: true, Value: var found } ? found : null);
+        progress = new(() => StationProgress.Of(this));
         result = new(() => Result.Of(new ReportInput(State, Version.Channel, Outcome, Findings, Version.Time, [])));
     }
 
@@ -128,6 +131,12 @@ public sealed class Edition
 
     /// <summary>What every view of the country's result needs.</summary>
     public Result Result => result.Value;
+
+    /// <summary>How far the stations have come.</summary>
+    public StationProgress Progress => progress.Value;
+
+    /// <summary>When the last entry before this version was made.</summary>
+    public DateTimeOffset LastEntry => record[Number - 1].Time;
 
     /// <summary>The versions up to this one, oldest first.</summary>
     public IEnumerable<PastVersion> Versions => record.Versions.TakeWhile(v => v.Number <= Number);

@@ -32,12 +32,30 @@ public sealed record PastVersion(
     /// <summary>Code of the channel that was published.</summary>
     public string Channel => Made.Channel;
 
+    /// <summary>The country's bases by name: cast, valid, lists, and lines for everything marked.</summary>
+    public ImmutableSortedDictionary<string, long> Bases { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+
+    /// <summary>A base; null: not known.</summary>
+    public long? BaseNumber(string name) => Bases.TryGetValue(name, out var number) ? number : null;
+
     internal static PastVersion Of(Placed<PublicationMade> made, DateTimeOffset time, ElectionOutcome outcome, Elections.Election election)
     {
         var country = outcome.Tallies.Country;
         return new PastVersion(
             made.Data.Size, made.Index, made.Data, time, country.StationsReported, country.Stations, country.RegisterCoverage, country.Turnout,
             [.. Enumerable.Range(0, election.Lists.Length).Select(country.Votes)],
-            [.. election.Lists.Select(l => outcome.Outcome.SeatsOf(l.Code))]);
+            [.. election.Lists.Select(l => outcome.Outcome.SeatsOf(l.Code))])
+        {
+            Bases = BasesOf(country, election),
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, long> BasesOf(Tally country, Elections.Election election)
+    {
+        var bases = ImmutableSortedDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
+        foreach (var name in (string[])["cast", "valid", "lists", "registered"])
+            if (country.Base(name) is { } number) bases[name] = number;
+        if (Enumerable.Range(0, election.Lists.Length).Select(country.Votes).Where(v => v is not null).ToList() is { Count: > 0 } known) bases[Report.Results.Result.Lines] = known.Sum(v => v!.Value);
+        return bases.ToImmutable();
     }
 }

@@ -7,6 +7,7 @@ using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Results;
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Law;
+using Scrutineer.Site.Maps;
 using Scrutineer.Verification;
 
 namespace Scrutineer.Site.Editions;
@@ -27,6 +28,7 @@ public sealed class PublishedRecord
     private readonly List<Entry> entries = [];
     private readonly Dictionary<string, List<long>> histories = new(StringComparer.Ordinal);
     private readonly LinkedList<Edition> kept = [];
+    private readonly Dictionary<string, (long Index, PublishedFigures? Figures)> good = new(StringComparer.Ordinal);
     private readonly RecordFold fold;
     private ImmutableList<PastVersion> versions = [];
 
@@ -44,6 +46,9 @@ public sealed class PublishedRecord
 
     /// <summary>The election as entry 0 defines it.</summary>
     public Election Definition { get; }
+
+    /// <summary>The boundaries that its maps are drawn from; null: none are given, tiles are drawn.</summary>
+    public Boundaries? Boundaries { get; private init; }
 
     /// <summary>Origin of the log.</summary>
     public string Origin { get; }
@@ -63,8 +68,16 @@ public sealed class PublishedRecord
     /// <summary>Why nothing newer is shown; null: nothing stands in the way.</summary>
     public Refusal? Stopped { get; private set; }
 
-    /// <summary>Opens the record of a published tree and reads all of it. Refuses <c>site-no-record</c>, <c>site-entry-unreadable</c>, and as the readers of the definition.</summary>
-    public static Result<PublishedRecord> Open(IPublishedFiles files)
+    /// <summary>
+    /// Why the newest publication is not shown, though newer ones can be: its figures break an identity (a part above its whole, parts that do not add up,
+    /// a total that fell without a correction). The same rules that keep a publication back at the commission; null: it is shown.
+    /// </summary>
+    public Refusal? Held { get; private set; }
+
+    /// <summary>Opens the record of a published tree and reads all of it. Refuses <c>site-no-record</c>, <c>site-entry-unreadable</c>, and as the readers of the definition and of the map.</summary>
+    /// <param name="files">The published tree.</param>
+    /// <param name="map">The boundaries of its units; null: none.</param>
+    public static Result<PublishedRecord> Open(IPublishedFiles files, MapInput? map = null)
     {
         var head = PublishedEntries.Head(files);
         if (!head.IsOk) return head.Refusal!;
@@ -77,7 +90,15 @@ public sealed class PublishedRecord
         if (!definition.IsOk) return definition.Refusal!;
         var fold = RecordFold.Open(first.Value, definition.Value);
         if (!fold.IsOk) return fold.Refusal!;
-        var record = new PublishedRecord(files, definition.Value, first.Value, head.Value.Origin);
+        Boundaries? boundaries = null;
+        if (map is not null)
+        {
+            var read = Maps.Boundaries.Read(map.File, map.Key, definition.Value);
+            if (!read.IsOk) return read.Refusal!;
+            boundaries = read.Value;
+        }
+
+        var record = new PublishedRecord(files, definition.Value, first.Value, head.Value.Origin) { Boundaries = boundaries };
         record.ReadOn();
         return record;
     }
@@ -172,6 +193,11 @@ public sealed class PublishedRecord
             return new Refusal("site-figures-differ", $"Counted again, the figures of publication {made.Index} are not those it gives.");
         // A law that cannot be applied to these votes makes a publication without seats; there is nothing to show as a version.
         if (!outcome.IsOk) return null;
+        var before = good.GetValueOrDefault(made.Data.Channel);
+        var broken = Identities.Broken(state, outcome.Value.Tallies, before.Figures, before.Figures is not null && fold.LatestChange > before.Index);
+        Held = broken.IsEmpty ? null : new Refusal("site-identity-broken", $"The figures of publication {made.Index} break an identity and are not shown: {broken[0].Sentence}.");
+        if (Held is not null) return null;
+        good[made.Data.Channel] = (made.Index, PublishedFigures.Of(Definition, outcome.Value.Tallies));
         var version = PastVersion.Of(made, time, outcome.Value, Definition);
         Keep(Edition.Of(this, version, fold, state, outcome.Value));
         versions = versions.Add(version);

@@ -13,7 +13,7 @@ public static class Assets
 
     private static readonly ImmutableArray<(string Path, SiteFile File)> All =
     [
-        Named("site", "css", SiteFile.Css, [.. Report.Resources.Bytes("report.css"), .. Embedded.Bytes("site.css")]),
+        Named("site", "css", SiteFile.Css, [.. Report.Resources.Bytes("report.css"), .. Embedded.Bytes("site.css"), .. Embedded.Bytes("pictures.css")]),
         Named("site", "js", SiteFile.Script, Embedded.Bytes("site.js")),
         (Verifier, new SiteFile(VerifierPage, SiteFile.Html) { Policy = PolicyOf(VerifierPage) }),
     ];

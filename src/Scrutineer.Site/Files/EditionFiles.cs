@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Scrutineer.Site.Data;
+using Scrutineer.Site.Documents;
 using Scrutineer.Site.Editions;
 using Scrutineer.Site.Pages;
 
@@ -7,7 +9,7 @@ namespace Scrutineer.Site.Files;
 /// <summary>All files of a version, the same for the live server and for the static site.</summary>
 public static class EditionFiles
 {
-    private static readonly ImmutableArray<IEditionFiles> Families = [new HtmlPages(), new TextPages(), new ListColours()];
+    private static readonly ImmutableArray<IEditionFiles> Families = [new HtmlPages(), new TextPages(), new ListColours(), new DataFiles(), new OpenDataFiles(), new SummaryFiles()];
 
     /// <summary>The paths below <c>v/N/</c>.</summary>
     public static IEnumerable<string> Paths(Edition edition) => Families.SelectMany(f => f.Paths(edition));

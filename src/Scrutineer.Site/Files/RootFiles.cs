@@ -3,6 +3,7 @@ using System.Text;
 using Scrutineer.Report.Explanations;
 using Scrutineer.Report.Html;
 using Scrutineer.Report.Words;
+using Scrutineer.Site.Data;
 using Scrutineer.Site.Editions;
 using Scrutineer.Site.Pages;
 using Scrutineer.Site.Words;
@@ -16,7 +17,11 @@ public static class RootFiles
     public const string Index = "index.html";
 
     /// <summary>The files, each with its path from the root.</summary>
-    public static ImmutableArray<(string Path, SiteFile File)> Of(Edition latest) => [(Index, FirstPage(latest))];
+    public static ImmutableArray<(string Path, SiteFile File)> Of(Edition latest) =>
+    [
+        (Index, FirstPage(latest)), (DataFiles.OpenApi, DataFiles.Api), (Catalogue.Path, Catalogue.Of(latest)), (Feeds.JsonPath, Feeds.Json(latest)),
+        .. Wordbook.Languages.Select(l => (Feeds.AtomPath(l), Feeds.Atom(latest, l))),
+    ];
 
     /// <summary>A page that leads to the latest version: at once where it may, by a link where not.</summary>
     private static SiteFile FirstPage(Edition latest)

@@ -23,6 +23,8 @@ internal static class AreaPage
         if (part == 1) Findings(page, unit);
         html.Open("p", ("class", "under"));
         page.Link(page.ToVersion($"data/unit/{PathCode.Of(edition.Election.Units[unit].Code)}.json"), words["unit.data"]);
+        html.Text(" · ");
+        page.Link(page.ToVersion(Documents.SummaryFiles.PathOf(edition, unit, page.Language)), words["pdf.unit-link"]);
         html.Close();
     }
 

@@ -13,23 +13,45 @@ internal static class Frame
 
     private static readonly string[] Main = ["index", "map", "progress", "outcome", "changes", "downloads", "verify", "about"];
 
-    public static void Write(SitePage page, string title, Action body)
+    public static void Write(SitePage page, string title, Action body, FrameStyle style = FrameStyle.Full)
     {
         var (html, words) = (page.Html, page.Words);
-        html.Trusted("<!DOCTYPE html>\n").Open("html", ("lang", page.Language), ("data-version", Plain(page.Edition.Number)), ("data-root", page.ToRoot("")), ("data-words", Spoken(words)));
-        Head(page, title);
+        html.Trusted("<!DOCTYPE html>\n").Open("html", ("lang", page.Language), ("data-version", Plain(page.Edition.Number)), ("data-root", page.ToRoot("")), ("data-words", Spoken(words)),
+            ("class", style == FrameStyle.Full ? "" : style.ToString().ToLowerInvariant()), ("data-follow", style == FrameStyle.Screen ? "screen" : ""));
+        Head(page, title, style);
         html.Open("body");
-        html.Element("a", words["skip"], ("class", "skip"), ("href", "#main"));
-        Masthead(page);
+        if (style == FrameStyle.Full)
+        {
+            html.Element("a", words["skip"], ("class", "skip"), ("href", "#main"));
+            Masthead(page);
+        }
+
         Bands(page);
         html.Open("main", ("id", "main"));
         body();
         html.Close();
-        Footer(page);
+        if (style == FrameStyle.Full) Footer(page);
+        else Foot(page, style);
         html.Close().Close();
     }
 
-    private static void Head(SitePage page, string title)
+    /// <summary>The version, and from a widget the way to the page itself.</summary>
+    private static void Foot(SitePage page, FrameStyle style)
+    {
+        var (html, words, edition) = (page.Html, page.Words, page.Edition);
+        html.Open("footer").Open("p", ("class", "wide"));
+        html.Text($"{edition.Election.Name.In(page.Language)}. ");
+        html.Text(words.Text("site.version", Numbers.Whole(edition.Number), Moments.Time(words, edition.Version.Time), Names.Channel(edition.Election, edition.Version.Channel, page.Language)));
+        if (style == FrameStyle.Widget)
+        {
+            html.Text(" ");
+            page.Link(page.ToRoot($"v/{Plain(edition.Number)}/{page.Language}/index.html"), words["widget.whole"]);
+        }
+
+        html.Close().Close();
+    }
+
+    private static void Head(SitePage page, string title, FrameStyle style)
     {
         var html = page.Html;
         html.Open("head");
@@ -39,11 +61,14 @@ internal static class Frame
         html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
         html.Void("meta", ("name", "referrer"), ("content", "no-referrer"));
         html.Void("link", ("rel", "icon"), ("href", "data:,"));
+        // Links of a widget leave the frame.
+        if (style == FrameStyle.Widget) html.Void("base", ("target", "_top"));
         html.Element("title", $"{title} — {page.Edition.Election.Name.In(page.Language)}");
         html.Void("link", ("rel", "stylesheet"), ("href", page.ToRoot(Assets.Style)));
         html.Void("link", ("rel", "stylesheet"), ("href", page.ToVersion(ListColours.Path)));
         foreach (var language in Wordbook.Languages)
             html.Void("link", ("rel", "alternate"), ("hreflang", language), ("href", page.ToLanguage(language)));
+        html.Void("link", ("rel", "alternate"), ("type", "application/atom+xml"), ("href", page.ToRoot(Feeds.AtomPath(page.Language))));
         html.Open("script", ("type", "module"), ("src", page.ToRoot(Assets.Module))).Close();
         html.Close();
     }
@@ -72,6 +97,7 @@ internal static class Frame
     private static void Bands(SitePage page)
     {
         var (html, words, edition) = (page.Html, page.Words, page.Edition);
+        html.Open("div", ("class", "state"), ("role", "region"), ("aria-label", words["site.state"]));
         page.Live?.Write(page);
         if (edition.IsDeclared)
         {
@@ -84,6 +110,7 @@ internal static class Frame
         }
 
         if (edition.IsTest) Band("band test", words["site.test"]);
+        html.Close();
 
         void Band(string style, string text) =>
             html.Open("div", ("class", style), ("role", "note")).Open("p", ("class", "wide")).Element("strong", text).Close().Close();

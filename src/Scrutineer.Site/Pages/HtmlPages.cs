@@ -11,8 +11,8 @@ public sealed class HtmlPages : IEditionFiles
 {
     private static readonly ImmutableArray<PageKind> Kinds =
     [
-        CountryPage.Kind, UnitPages.Kind, ListPage.Kind, OutcomePage.Kind, ChannelsPage.Kind, FindingsPage.Kind, ChangesPage.Kind, ChangesPage.Since,
-        VerifyPage.Kind, AboutPage.Kind, ReportErrorPage.Kind,
+        CountryPage.Kind, MapPage.Kind, ProgressPage.Kind, UnitPages.Kind, ListPage.Kind, OutcomePage.Kind, ChannelsPage.Kind, FindingsPage.Kind, ChangesPage.Kind, ChangesPage.Since,
+        VerifyPage.Kind, AboutPage.Kind, DownloadsPage.Kind, ReportErrorPage.Kind, PicturesPage.Kind, ScreenPages.Kind, WidgetPages.Kind, EmbedPage.Kind,
     ];
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class HtmlPages : IEditionFiles
         {
             var page = new SitePage(edition, path[..at], below) { Live = live };
             if (kind.Title(page, name) is not { } title) continue;
-            Frame.Write(page, title, () => kind.Body(page, name));
+            Frame.Write(page, title, () => kind.Body(page, name), kind.Style);
             return new SiteFile(Encoding.UTF8.GetBytes(page.Html.ToString()), SiteFile.Html);
         }
 

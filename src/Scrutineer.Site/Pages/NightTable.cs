@@ -16,7 +16,7 @@ internal static class NightTable
         var versions = edition.Versions.Reverse().ToList();
         var lists = edition.Result.Lists.Take(MostLists).ToList();
         page.Sections.Begin("night", words["night.heading"], words["night.under"]);
-        html.Open("div", ("class", "night"), ("data-night", "")).Close();
+        html.Open("div", ("class", "night")).Close();
         Tables.Begin(
             html, words["night.caption"], 3,
             [words["night.version"], words["night.time"], words["night.channel"], words["units.stations"], words["night.register"], .. lists.Select(l => page.Sections.ListName(l.Index)), words["night.compare"]],

@@ -55,7 +55,7 @@ internal static class StationPage
         {
             var line = election.Form.Lines[i];
             var index = i;
-            Row(() => html.Element("span", line.Number, ("class", "number")).Text(" ").Element("bdi", line.Name.In(page.Language)), line.Code, p => p.Lines[index]);
+            Row(() => html.Open("span", ("class", "name")).Element("span", line.Number, ("class", "number")).Element("bdi", line.Name.In(page.Language)).Close(), line.Code, p => p.Lines[index]);
         }
 
         html.Close().Open("tbody");

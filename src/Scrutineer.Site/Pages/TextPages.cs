@@ -27,7 +27,7 @@ public sealed class TextPages : IEditionFiles
         html.Void("meta", ("charset", "utf-8"));
         html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Frame.Policy));
         html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-        html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
+        html.Void("meta", ("name", "color-scheme"), ("content", "light"));
         html.Void("link", ("rel", "icon"), ("href", "data:,"));
         html.Element("title", $"{Headline.Of(edition.Result, words)} — {edition.Election.Name.In(page.Language)}").Close();
         html.Open("body").Open("main");

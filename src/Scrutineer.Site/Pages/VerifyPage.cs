@@ -14,7 +14,7 @@ internal static class VerifyPage
         html.Element("h1", words["verify.heading"]);
         html.Element("p", words["verify.sub"], ("class", "sub"));
         page.Sections.Begin("browser", words["verify.browser"], words["verify.browser-under"]);
-        html.Open("p").Element("a", words["verify.open"], ("href", page.ToRoot($"{Assets.Verifier}?record=.")), ("class", "button")).Close();
+        html.Open("p").Element("a", words["verify.open"], ("href", page.ToRoot($"{Assets.Verifier}#url=.")), ("class", "button")).Close();
         html.Element("p", words["verify.offline"]).Close();
         page.Sections.Begin("commands", words["verify.commands"], words["verify.commands-under"]);
         html.Open("dl", ("class", "commands"));

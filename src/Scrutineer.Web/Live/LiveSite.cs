@@ -112,13 +112,13 @@ internal sealed class LiveSite : IDisposable
             if (pointers.Checkpoint is null) return;
             var opened = PublishedRecord.Open(files);
             if (opened.IsOk) record = opened.Value;
-            stopped = opened.IsOk ? record!.Stopped : opened.Refusal;
+            stopped = opened.IsOk ? record!.Stopped ?? record.Held : opened.Refusal;
         }
         else
         {
             if (!isNew && before.Stopped is null && found.Checkpoint is not null) return;
             record.ReadOn();
-            stopped = record.Stopped;
+            stopped = record.Stopped ?? record.Held;
         }
 
         if (stopped is null) stoppedSince = 0;
