@@ -34,7 +34,7 @@ internal sealed class LiveDesk : IAsyncDisposable
             await desk.Publish();
         }
 
-        var options = new SiteOptions(desk.Paths.Public) { Listen = new IPEndPoint(IPAddress.Loopback, 0), Poll = TimeSpan.FromMilliseconds(20), RequestsPerSecond = 100_000, Burst = 100_000 };
+        var options = new SiteOptions(desk.Paths.Public) { Listen = new IPEndPoint(IPAddress.Loopback, 0), Poll = TimeSpan.FromMilliseconds(20), RequestsPerSecond = 100_000, Burst = 100_000, Tell = line => TestContext.Current.TestOutputHelper?.WriteLine(line) };
         var live = new LiveDesk(desk, await SiteServer.StartAsync(change?.Invoke(options) ?? options, Cancel));
         if (published) await Until(() => live.Server.Version == 2);
         return live;
@@ -72,8 +72,8 @@ internal sealed class LiveDesk : IAsyncDisposable
 
     public static async Task Until(Func<bool> holds)
     {
-        for (var i = 0; i < 1_500 && !holds(); i++) await Task.Delay(20, Cancel);
-        Assert.True(holds(), "It did not come true within thirty seconds.");
+        for (var i = 0; i < 500 && !holds(); i++) await Task.Delay(20, Cancel);
+        Assert.True(holds(), "It did not come true in time.");
     }
 
     public async ValueTask DisposeAsync()

@@ -35,7 +35,7 @@ internal sealed record Pointers(ReadOnlyMemory<byte>? Checkpoint, ReadOnlyMemory
     }
 
     private static ReadOnlyMemory<byte>? Small(DirectoryFiles files, string path) =>
-        files.Read(path, Most) is { Length: > 0 and <= Most } bytes ? bytes : null;
+        files.Read(path, Most) is { Length: > 0 and <= Most } bytes ? bytes : (ReadOnlyMemory<byte>?)null;
 
     private static bool Same(ReadOnlyMemory<byte>? one, ReadOnlyMemory<byte>? other) =>
         one is { } a && other is { } b ? a.Span.SequenceEqual(b.Span) : one is null == other is null;
