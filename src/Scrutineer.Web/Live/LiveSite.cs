@@ -65,6 +65,7 @@ internal sealed class LiveSite : IDisposable
         }
         catch (OperationCanceledException)
         {
+            // It was asked to stop.
         }
     });
 
