@@ -29,7 +29,7 @@ internal static class NewVersion
             var accepted = Stopwatch.StartNew();
             var unit = stations[round % stations.Count].Code;
             var last = office.Fold.Counting(channel, unit)!.Value;
-            var form = new ProtocolForm(unit, channel, last.Protocol.Version, null, null, last.Protocol.Lines, last.Protocol.Votes, null, []);
+            var form = new ProtocolForm(unit, channel, last.Version, null, null, last.Protocol.Lines, last.Protocol.Votes, null, []);
             var data = new ProtocolCorrected("measured", form);
             if (office.Append(new Author("district-commission", null), data, office.Fold.PrevOf(data)) is { IsOk: false, Refusal: { } refused }) throw new InvalidOperationException(refused.ToString());
             var released = (await office.Publish(channel, true, default)).Value;
