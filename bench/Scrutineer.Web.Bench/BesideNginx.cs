@@ -16,6 +16,8 @@ internal static partial class BesideNginx
         if (options.Text("--nginx") is not { } nginx || options.Text("--wrk") is not { } wrk) return 2;
         var (seconds, rounds) = (options.Number("--seconds", 6), options.Number("--rounds", 3));
         var place = Directory.CreateTempSubdirectory("scrutineer-nginx-").FullName;
+        // The workers of nginx may run as somebody else.
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(place, (UnixFileMode)0b111_101_101);
         await using var server = await Site.Start(folder);
         using var client = Site.Client(server);
         await Task.Delay(3_000);
@@ -32,20 +34,24 @@ internal static partial class BesideNginx
             foreach (var name in (string[])["page", "304 of the page"])
             {
                 var (path, tag) = (Page, name.StartsWith("304", StringComparison.Ordinal));
-                var (ours, his) = (new List<double>(), new List<double>());
+                var (ours, his, cost) = (new List<double>(), new List<double>(), new List<double>());
                 for (var round = 0; round < rounds; round++)
                 {
-                    ours.Add(Load(wrk, new Uri(server.Address, path), seconds, coding, tag ? await Tag(server.Address, path, coding) : null));
-                    his.Add(Load(wrk, new Uri(theirs, path), seconds, coding, tag ? await Tag(theirs, path, coding) : null));
+                    var before = Environment.CpuUsage.TotalTime;
+                    ours.Add(await Load(wrk, new Uri(server.Address, path), seconds, coding, tag ? await Tag(server.Address, path, coding) : null));
+                    cost.Add((Environment.CpuUsage.TotalTime - before).TotalMicroseconds / (ours[^1] * seconds));
+                    his.Add(await Load(wrk, new Uri(theirs, path), seconds, coding, tag ? await Tag(theirs, path, coding) : null));
                 }
 
                 var (a, b) = (Spread.At(ours, 0.5), Spread.At(his, 0.5));
-                Options.Say($"{name,-18} ours {a,9:N0}/s   nginx {b,9:N0}/s   ratio {a / b:F2}   (ours {string.Join(" ", ours.Select(o => o.ToString("N0", CultureInfo.InvariantCulture)))}; nginx {string.Join(" ", his.Select(o => o.ToString("N0", CultureInfo.InvariantCulture)))})");
+                Options.Say($"{name,-18} ours {a,9:N0}/s   nginx {b,9:N0}/s   ratio {a / b:F2}   {Spread.At(cost, 0.5):F1} us of processor a request   (ours {string.Join(" ", ours.Select(o => o.ToString("N0", CultureInfo.InvariantCulture)))}; nginx {string.Join(" ", his.Select(o => o.ToString("N0", CultureInfo.InvariantCulture)))})");
             }
         }
         finally
         {
-            beside.Kill();
+            // Its master ends its workers; killed, it would leave them behind.
+            using var stop = Process.Start(new ProcessStartInfo(nginx, ["-p", place, "-c", Path.Combine(place, "nginx.conf"), "-e", Path.Combine(place, "error.log"), "-s", "stop"]))!;
+            await stop.WaitForExitAsync();
             await beside.WaitForExitAsync();
             Directory.Delete(place, recursive: true);
         }
@@ -93,12 +99,12 @@ internal static partial class BesideNginx
         return answer.Headers.GetValues("ETag").Single();
     }
 
-    private static double Load(string wrk, Uri address, int seconds, string coding, string? tag)
+    private static async Task<double> Load(string wrk, Uri address, int seconds, string coding, string? tag)
     {
         string[] arguments = ["-t1", "-c64", $"-d{seconds}s", "-H", $"Accept-Encoding: {coding}", .. tag is null ? (string[])[] : ["-H", $"If-None-Match: {tag}"], address.AbsoluteUri];
         using var process = Process.Start(new ProcessStartInfo(wrk, arguments) { RedirectStandardOutput = true })!;
-        var said = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
         if (tag is null && said.Contains("Non-2xx", StringComparison.Ordinal)) throw new InvalidOperationException(said);
         return double.Parse(Rate().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Scrutineer.Web;
 using Scrutineer.Web.Bench;
 
 // dotnet run -c Release --project bench/Scrutineer.Web.Bench -- MODE DIR ...
@@ -12,6 +13,8 @@ if (args.Length < 2)
     return 2;
 }
 
+// As the command `serve` does.
+SiteProcess.Prepare();
 var options = new Options(args);
 Options.Say($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {RuntimeInformation.OSDescription.Trim()}{Options.Load()}");
 var code = args[0] switch

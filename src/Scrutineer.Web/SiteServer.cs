@@ -37,7 +37,7 @@ public sealed class SiteServer : IAsyncDisposable
         var (site, readers) = (new LiveSite(options), new Readers(options));
         // The empty builder, slimmer than the slim one: no settings file and no variable of the environment can add an address.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, options));
+        builder.WebHost.UseKestrelCore().UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true).ConfigureKestrel(kestrel => Limit(kestrel, options));
         var app = builder.Build();
         try
         {

@@ -54,6 +54,7 @@ internal static class ServeCommand
                 Burst = parsed.GetValue(rate) * 2,
                 Tell = line => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetLocalNow():yyyy-MM-dd HH:mm:ss} {Exit.Safe(line)}")),
             };
+            SiteProcess.Prepare();
             return await Serve(options, cancel);
         });
         return command;

@@ -137,7 +137,7 @@ internal sealed class LiveSite : IDisposable
         state = new LiveState(
             record,
             edition,
-            another ? new(() => RootFiles.Of(edition!).ToFrozenDictionary(f => f.Path, f => new SentFile(f.File, Compression.Fast), StringComparer.Ordinal)) : before.Root,
+            another ? Task.Run(() => RootFiles.Of(edition!).ToFrozenDictionary(f => f.Path, f => new SentFile(f.File, Compression.Fast), StringComparer.Ordinal)) : before.Root,
             isNew && pointers.Checkpoint is { } checkpoint ? new SentFile(new SiteFile(checkpoint, "text/plain; charset=utf-8"), Compression.Fast) : before.Checkpoint,
             isNew && pointers.Current is { } current ? new SentFile(new SiteFile(current, SiteFile.Json), Compression.Fast) : before.Current,
             // The checkpoint is put up before the pointer: an incident before the version is over.

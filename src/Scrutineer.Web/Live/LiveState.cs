@@ -16,7 +16,7 @@ namespace Scrutineer.Web.Live;
 internal sealed record LiveState(
     PublishedRecord? Record,
     Edition? Edition,
-    Lazy<FrozenDictionary<string, SentFile>>? Root,
+    Task<FrozenDictionary<string, SentFile>>? Root,
     SentFile? Checkpoint,
     SentFile? Current,
     long? Blocked,

@@ -33,7 +33,22 @@ internal static partial class RecordFiles
         }
 
         var isBlob = visit.Path.StartsWith("blob/", StringComparison.Ordinal);
-        if (!Known().IsMatch(visit.Path) || new FileInfo(System.IO.Path.Combine(visit.Options.Tree, visit.Path)) is not { Exists: true } file)
+        if (!Known().IsMatch(visit.Path))
+        {
+            await visit.Fail(StatusCodes.Status404NotFound);
+            return;
+        }
+
+        // The disk is asked on another thread: a slow one delays nobody else.
+        var place = System.IO.Path.Combine(visit.Options.Tree, visit.Path);
+        var kept = await visit.Site.Cache.Get("record/" + visit.Path, () =>
+        {
+            if (new FileInfo(place) is not { Exists: true, Length: <= MostKept }) return null;
+            var bytes = File.ReadAllBytes(place);
+            return new SiteFile(bytes, isBlob ? BlobType.Of(bytes) : Type(visit.Path));
+        });
+        var large = kept is null ? await Task.Run(() => new FileInfo(place) is { Exists: true } file ? (file, isBlob ? BlobType.Of(Head(file)) : Type(visit.Path)) : default) : default;
+        if (kept is null && large.file is null)
         {
             await visit.Fail(StatusCodes.Status404NotFound);
             return;
@@ -45,18 +60,8 @@ internal static partial class RecordFiles
             visit.Headers.ContentDisposition = "attachment";
         }
 
-        if (file.Length > MostKept)
-        {
-            await Stream(visit, file, isBlob ? BlobType.Of(Head(file)) : Type(visit.Path));
-            return;
-        }
-
-        var kept = await visit.Site.Cache.Get("record/" + visit.Path, () =>
-        {
-            var bytes = File.ReadAllBytes(file.FullName);
-            return new SiteFile(bytes, isBlob ? BlobType.Of(bytes) : Type(visit.Path));
-        });
-        await visit.Send(kept!, Caching.ForEver);
+        if (kept is not null) await visit.Send(kept, Caching.ForEver);
+        else await Stream(visit, large.file, large.Item2);
     }
 
     /// <summary><c>entry/N.json</c> and its proof against the checkpoint that is published now.</summary>

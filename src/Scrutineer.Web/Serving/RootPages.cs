@@ -7,11 +7,12 @@ namespace Scrutineer.Web.Serving;
 /// <summary>The root of the site, and the few files there that point to the latest version.</summary>
 internal static class RootPages
 {
-    public static Task Answer(Visit visit)
+    public static async Task Answer(Visit visit)
     {
-        if (visit.State.Edition is null) return visit.Wait();
-        if (visit.Path.Length == 0) return visit.Lead($"v/latest/{visit.Language}/index.html");
-        return visit.State.Root!.Value.TryGetValue(visit.Path, out var file) ? visit.Send(file, Caching.Live) : visit.Fail(StatusCodes.Status404NotFound);
+        if (visit.State.Edition is null) await visit.Wait();
+        else if (visit.Path.Length == 0) await visit.Lead($"v/latest/{visit.Language}/index.html");
+        else if ((await visit.State.Root!).TryGetValue(visit.Path, out var file)) await visit.Send(file, Caching.Live);
+        else await visit.Fail(StatusCodes.Status404NotFound);
     }
 
     /// <summary><c>incident/N/LANGUAGE.html</c>.</summary>
