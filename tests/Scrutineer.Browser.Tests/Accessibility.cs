@@ -12,7 +12,8 @@ public class Accessibility(Night night)
     internal static readonly string[] Kinds =
     [
         "index.html", "map.html", "progress.html", "outcome.html", "channels.html", "findings.html", "changes.html", "downloads.html", "verify.html", "about.html",
-        "report-error.html", "text.html", "unit/osh.html", "unit/01001.html", "list/birimdik.html", "screen/overview.html", "widget/votes.html",
+        "report-error.html", "text.html", "unit/talas.html", "unit/01001.html", "list/birimdik.html", "screen/overview.html", "screen/bar.html",
+        "screen/map.html", "widget/votes.html", "widget/seats.html", "widget/map.html", "pictures.html", "embed.html",
     ];
 
     public static TheoryData<string, string, ColorScheme> Pages()

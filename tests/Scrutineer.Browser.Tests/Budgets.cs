@@ -13,7 +13,7 @@ public class Budgets(Night night)
     public async Task Pages_stay_within_their_budgets()
     {
         var told = new List<string>();
-        foreach (var path in Accessibility.Kinds)
+        foreach (var path in Accessibility.Kinds.Append("unit/osh.html"))
         {
             var page = await night.Page();
             await page.GotoAsync(night.Latest($"ky/{path}"));
