@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Scrutineer.Site.Maps;
 using Scrutineer.Web.Hooks;
 
 namespace Scrutineer.Web;
@@ -10,6 +11,9 @@ public sealed record SiteOptions(string Tree)
 {
     /// <summary>Where it listens.</summary>
     public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 8080);
+
+    /// <summary>The boundaries that maps are drawn from; null: tiles are drawn.</summary>
+    public MapInput? Map { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -6,6 +6,9 @@ using Scrutineer.Cli.Output;
 using Scrutineer.Interchange.Files;
 using Scrutineer.Law;
 using Scrutineer.Office;
+using Scrutineer.Published;
+using Scrutineer.Site.Editions;
+using Scrutineer.Site.Maps;
 using Scrutineer.Web;
 using Scrutineer.Web.Hooks;
 
@@ -23,7 +26,9 @@ internal static class ServeCommand
         var hooks = new Option<string?>("--webhooks") { Description = "A file with those who are told of each new version: [{\"url\":\"https://...\",\"secret\":\"...\"}]." };
         var proxy = new Option<bool>("--behind-proxy") { Description = "A proxy on this machine tells the readers' addresses in X-Forwarded-For." };
         var rate = new Option<int>("--rate") { Description = "Requests a second from one address; twice as many at once.", DefaultValueFactory = _ => 200 };
-        var command = new Command("serve", "Serve the results site of a record, live, until stopped.") { folder, listen, live, silent, hooks, proxy, rate };
+        var map = new Option<string?>("--map") { Description = "Boundaries of the units, GeoJSON or TopoJSON, for the map; without it tiles are drawn." };
+        var mapKey = new Option<string?>("--map-key") { Description = "With --map: which area is which unit, and the attribution (docs/reference/map.md)." };
+        var command = new Command("serve", "Serve the results site of a record, live, until stopped.") { folder, listen, live, silent, hooks, proxy, rate, map, mapKey };
         command.SetAction(async (parsed, cancel) =>
         {
             var root = parsed.GetValue(folder)!;
@@ -33,8 +38,14 @@ internal static class ServeCommand
                 return Exit.Refused(new Refusal("serve-range", "--rate lies between 5 and 1000000, --silent-after between 5 and 86400 seconds."));
             Result<ImmutableArray<Webhook>> told = parsed.GetValue(hooks) is { } file ? Hooks(file) : ImmutableArray<Webhook>.Empty;
             if (!told.IsOk) return Exit.Refused(told.Refusal!);
+            var boundaries = SiteExport.MapOf(parsed.GetValue(map), parsed.GetValue(mapKey));
+            if (!boundaries.IsOk) return Exit.Refused(boundaries.Refusal!);
+            // A map that cannot be drawn is told now, not to the readers.
+            if (boundaries.Value is { } drawn && PublishedRecord.Open(new DirectoryFiles(TreeOf(root))) is { IsOk: true, Value: var known }
+                && Boundaries.Read(drawn.File, drawn.Key, known.Definition).Refusal is { } wrong) return Exit.Refused(wrong);
             var options = new SiteOptions(TreeOf(root))
             {
+                Map = boundaries.Value,
                 Listen = at,
                 SilentAfter = parsed.GetValue(live) ? TimeSpan.FromSeconds(parsed.GetValue(silent)) : null,
                 Webhooks = told.Value,

@@ -57,7 +57,7 @@ internal static class SiteExport
             if (file is not null && new FileInfo(file).Length > MapInput.MostBytes) return new Refusal("map-large", $"The file has more than {MapInput.MostBytes} bytes. Simplify the boundaries first.", file);
         }
 
-        return new MapInput(File.ReadAllBytes(map), key is null ? null : File.ReadAllBytes(key));
+        return new MapInput(File.ReadAllBytes(map), key is null ? default(ReadOnlyMemory<byte>?) : File.ReadAllBytes(key));
     }
 
     /// <summary>The published tree: of the record in an election folder, or the folder itself.</summary>

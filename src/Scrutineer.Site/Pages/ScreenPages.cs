@@ -10,7 +10,8 @@ internal static class ScreenPages
     private static readonly ImmutableArray<string> Names = ["overview", "bar", "map"];
 
     public static PageKind Kind { get; } = new(
-        "screen", _ => Names, (page, name) => Names.Contains(name) ? page.Words[$"screen.{name}"] : null, Body) { Style = FrameStyle.Screen };
+        "screen", _ => Names, (page, name) => Names.Contains(name) ? page.Words[$"screen.{name}"] : null, Body)
+    { Style = FrameStyle.Screen };
 
     private static void Body(SitePage page, string name)
     {
@@ -39,7 +40,8 @@ internal static class WidgetPages
     internal static ImmutableArray<string> Names { get; } = ["votes", "seats", "map"];
 
     public static PageKind Kind { get; } = new(
-        "widget", _ => Names, (page, name) => Names.Contains(name) ? page.Words[$"widget.{name}"] : null, Body) { Style = FrameStyle.Widget };
+        "widget", _ => Names, (page, name) => Names.Contains(name) ? page.Words[$"widget.{name}"] : null, Body)
+    { Style = FrameStyle.Widget };
 
     private static void Body(SitePage page, string name)
     {

@@ -48,6 +48,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
+            // It was asked to stop.
         }
 
         client?.Dispose();

@@ -65,6 +65,7 @@ internal sealed class LiveSite : IDisposable
         }
         catch (OperationCanceledException)
         {
+            // It was asked to stop.
         }
     });
 
@@ -110,7 +111,7 @@ internal sealed class LiveSite : IDisposable
         if (record is null)
         {
             if (pointers.Checkpoint is null) return;
-            var opened = PublishedRecord.Open(files);
+            var opened = PublishedRecord.Open(files, options.Map);
             if (opened.IsOk) record = opened.Value;
             stopped = opened.IsOk ? record!.Stopped ?? record.Held : opened.Refusal;
         }

@@ -5,7 +5,7 @@ namespace Scrutineer.Interchange.Export.Tables;
 /// <summary>A row a figure: unit, channel, line or list, number. What databases and plotting programs like best.</summary>
 internal static class ResultsLong
 {
-    public static ExportTable Of(ExportSource source) => new(
+    public static ExportTable Of(ExportSource source) => new ExportTable(
         "results-long",
         Say(
             "One figure a row, for every unit in every channel; figures that no protocol gives are left out.",
