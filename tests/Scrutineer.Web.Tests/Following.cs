@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Scrutineer.Elections;
 using Scrutineer.Elections.Entries;
+using Scrutineer.Law.Data;
 using Scrutineer.Office.Tests;
 using Scrutineer.Site.Pages;
 using Scrutineer.Web.Live;
@@ -96,6 +98,21 @@ public class Following
         Assert.Equal("ok\n", await live.Text("/healthz"));
         Directory.Move(live.Desk.Paths.Public + ".away", live.Desk.Paths.Public);
         await LiveDesk.Until(() => live.Server.Site.State.Stopped is null);
+    }
+
+    [Fact]
+    public async Task A_publication_that_the_law_cannot_be_applied_to_is_passed_over_and_the_next_is_shown()
+    {
+        await using var live = await LiveDesk.Start();
+        // A lot for a tie that does not arise: the law is refused, and the publication gives no seats.
+        var situation = new Situation("S", null, Losing: false, 1, [new TiedClaim("A", 7, 0), new TiedClaim("B", 7, 0)]);
+        var lot = live.Desk.Append(new ActOfLot(["A", "B"], ["A"], "commission", LocalText.Of("early"), situation));
+        await live.Desk.Publish();
+        live.Desk.Append(new ActRevoked(lot, "commission", LocalText.Of("no tie arose")));
+        await live.Desk.Publish();
+        await LiveDesk.Until(() => live.Server.Version == 6);
+        Assert.Null(live.Server.Site.State.Stopped);
+        Assert.Equal(HttpStatusCode.NotFound, (await live.Get("/v/4/en/index.html")).StatusCode);
     }
 
     [Fact]

@@ -186,18 +186,19 @@ public sealed class PublishedRecord
     private Refusal? Publish(Placed<PublicationMade> made, DateTimeOffset time)
     {
         var state = fold.State();
-        var outcome = ElectionOutcome.Of(state.Election, TallyTable.Of(state, made.Data.Channel));
-        var totals = TotalsDocument.Write(fold.Election, made.Data.Size, Definition, outcome.Value.Tallies);
+        var tallies = TallyTable.Of(state, made.Data.Channel);
+        var outcome = ElectionOutcome.Of(state.Election, tallies);
+        var totals = TotalsDocument.Write(fold.Election, made.Data.Size, Definition, tallies);
         var seats = OutcomeDocument.Write(fold.Election, made.Data.Size, made.Data.Channel, fold.Opened.Law.Sha256, outcome);
         if (Hex(totals) != made.Data.Totals || Hex(seats) != made.Data.Outcome)
             return new Refusal("site-figures-differ", $"Counted again, the figures of publication {made.Index} are not those it gives.");
         // A law that cannot be applied to these votes makes a publication without seats; there is nothing to show as a version.
         if (!outcome.IsOk) return null;
         var before = good.GetValueOrDefault(made.Data.Channel);
-        var broken = Identities.Broken(state, outcome.Value.Tallies, before.Figures, before.Figures is not null && fold.LatestChange > before.Index);
+        var broken = Identities.Broken(state, tallies, before.Figures, before.Figures is not null && fold.LatestChange > before.Index);
         Held = broken.IsEmpty ? null : new Refusal("site-identity-broken", $"The figures of publication {made.Index} break an identity and are not shown: {broken[0].Sentence}.");
         if (Held is not null) return null;
-        good[made.Data.Channel] = (made.Index, PublishedFigures.Of(Definition, outcome.Value.Tallies));
+        good[made.Data.Channel] = (made.Index, PublishedFigures.Of(Definition, tallies));
         var version = PastVersion.Of(made, time, outcome.Value, Definition);
         Keep(Edition.Of(this, version, fold, state, outcome.Value));
         versions = versions.Add(version);
