@@ -16,6 +16,9 @@ internal sealed class LiveSite : IDisposable
     /// <summary>A tree on its way to a mirror may lack files for a moment; that is not worth a band.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>What readers do in the first moment of a version goes before work that nobody waits for.</summary>
+    private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(2);
+
     private readonly SiteOptions options;
     private readonly DirectoryFiles files;
     private readonly CancellationTokenSource stopping = new();
@@ -152,16 +155,26 @@ internal sealed class LiveSite : IDisposable
         _ = Task.Run(() => Warm(state));
     }
 
-    /// <summary>Makes the pages beside the first one before anybody asks, and then packs them smaller.</summary>
+    /// <summary>
+    /// Makes the pages beside the first one before anybody asks, and packs them smaller. It lets the first readers of a version go before it, and rests as
+    /// long as it worked, so that the next version does not wait for the last one's packing.
+    /// </summary>
     private async Task Warm(LiveState now)
     {
         try
         {
+            await Task.Delay(HeadStart, stopping.Token);
             foreach (var path in EditionFiles.Paths(now.Edition!).Where(p => p.Count(c => c == '/') <= 1).Take(100))
             {
-                if (!ReferenceEquals(now.Edition, state.Edition) || stopping.IsCancellationRequested) return;
+                var begun = options.Time.GetTimestamp();
+                if (!ReferenceEquals(now.Edition, state.Edition)) return;
                 if (await File(now, now.Edition!.Number, path) is { } file && path.EndsWith(".html", StringComparison.Ordinal)) file.Improve();
+                await Task.Delay(options.Time.GetElapsedTime(begun), stopping.Token);
             }
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
         }
         catch (Exception e)
         {
