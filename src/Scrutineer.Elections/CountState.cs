@@ -136,6 +136,19 @@ public sealed class ChannelState
     /// <summary>The protocol that counts, counts no more.</summary>
     internal void Withdraw(int unit) => current[unit] = null;
 
+    /// <summary>The channel with these units alone.</summary>
+    internal ChannelState Only(IEnumerable<int> units)
+    {
+        var some = new ChannelState(Channel, current.Length);
+        foreach (var unit in units)
+        {
+            some.current[unit] = current[unit];
+            if (earlier.TryGetValue(unit, out var list)) some.earlier[unit] = [.. list];
+        }
+
+        return some;
+    }
+
     /// <summary>A copy that can go on by itself.</summary>
     internal ChannelState Copy() => new(this);
 

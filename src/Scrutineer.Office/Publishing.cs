@@ -27,6 +27,14 @@ public sealed record Released(
 
 public sealed partial class RecordOffice
 {
+    private readonly Dictionary<long, PublishedFigures> published = [];
+
+    /// <summary>
+    /// Held by whoever calls <see cref="Publish"/>, if others use this office too: it is let go while the witnesses are asked, which may take long, and
+    /// taken again. null: nobody else uses it.
+    /// </summary>
+    public SemaphoreSlim? Turn { get; set; }
+
     /// <summary>
     /// Publishes the figures of all entries: checks the identities, appends the publication (or the incident that keeps it back), signs,
     /// asks the witnesses and writes the public tree. Nothing is public until everything before it is durable.
@@ -44,7 +52,7 @@ public sealed partial class RecordOffice
         if (Election.Channels.All(c => c.Code != channel)) return new Refusal("channel-unknown", $"There is no channel \"{channel}\".");
         var tallies = TallyTable.Of(state, channel);
         var before = Fold.Publications.LastOrDefault(p => p.Data.Channel == channel);
-        var broken = Identities.Broken(state, tallies, Figures(before.Data), before.Data is not null && Fold.LatestChange > before.Index);
+        var broken = Identities.Broken(state, tallies, Figures(before), before.Data is not null && Fold.LatestChange > before.Index);
         var size = Size;
         Result<long> index;
         (long, byte[], byte[])? written = null;
@@ -55,6 +63,7 @@ public sealed partial class RecordOffice
             written = (size, totals, outcome);
             var made = new PublicationMade(size, store.Root.ToBase64(), channel, Hex(totals), Hex(outcome), ProgramDigest.Current);
             index = Append(System, made, Fold.Publications.Count == 0 ? null : Fold.Publications[^1].Index);
+            if (index.IsOk) published[index.Value] = PublishedFigures.Of(Election, tallies);
         }
         else
         {
@@ -132,7 +141,15 @@ public sealed partial class RecordOffice
         if (!tiles.IsOk) return tiles.Refusal!.AsLaw();
         var signed = Sign();
         if (!signed.IsOk) return signed.Refusal!;
-        return await Witnesses.Ask(Policy.Parse(Fold.Keys.Policy).Value, signed.Value, new DirectoryTiles(Paths.Public), cancel);
+        Turn?.Release();
+        try
+        {
+            return await Witnesses.Ask(Policy.Parse(Fold.Keys.Policy).Value, signed.Value, new DirectoryTiles(Paths.Public), cancel);
+        }
+        finally
+        {
+            if (Turn is not null) await Turn.WaitAsync(CancellationToken.None);
+        }
     }
 
     private Placed<PublicationMade>? Latest => Fold.Publications.Count == 0 ? null : Fold.Publications[^1];
@@ -172,9 +189,14 @@ public sealed partial class RecordOffice
         return to.ToArray();
     }
 
-    /// <summary>The country's figures in a publication, counted again; null: there is none.</summary>
-    private PublishedFigures? Figures(PublicationMade? made) =>
-        made is null ? null : PublishedFigures.Of(Election, TallyTable.Of(RecordReading.Fold(store, made.Size).Value.Fold.State(), made.Channel));
+    /// <summary>The country's figures in a publication, counted again if this office did not just make it; null: there is none.</summary>
+    private PublishedFigures? Figures(Placed<PublicationMade> made)
+    {
+        if (made.Data is null) return null;
+        return published.TryGetValue(made.Index, out var known)
+            ? known
+            : PublishedFigures.Of(Election, TallyTable.Of(RecordReading.Fold(store, made.Data.Size).Value.Fold.State(), made.Data.Channel));
+    }
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -138,8 +138,34 @@ public sealed partial class RecordOffice : IDisposable
         return Size - before;
     }
 
+    /// <summary>
+    /// Appends entries of one unit that belong together, all or none, durably; gives the index of the first. Each follows the one before it.
+    /// </summary>
+    /// <param name="entries">The first is decided against the state; what follows only says more of it (who entered it, who accepted it, scans).</param>
+    public Result<long> AppendTogether(IReadOnlyList<(Author By, UnitEntry Data)> entries)
+    {
+        var first = Size;
+        var made = entries.Select((e, i) => new Entry(Fold.Election, e.By, Now(clock), i == 0 ? Fold.PrevOf(e.Data) : first + i - 1, e.Data)).ToList();
+        var bytes = new List<ReadOnlyMemory<byte>>(made.Count);
+        for (var i = 0; i < made.Count; i++)
+        {
+            var written = i == 0 ? Decide(made[0]) : Written(made[i]);
+            if (!written.IsOk) return written.Refusal!;
+            bytes.Add(written.Value);
+        }
+
+        var appended = store.Append(bytes, store.Size);
+        if (!appended.IsOk) return appended.Refusal!.AsLaw();
+        foreach (var entry in made)
+            if (Fold.Take(entry) is { } refusal) throw new InvalidOperationException($"What was appended together is not legal together: {refusal}");
+        return first;
+    }
+
     /// <summary>Keeps a file beside the record and gives its name in entries.</summary>
     public BlobReference Keep(byte[] bytes, string mediaType) => new(store.Blobs.Put(bytes).Value.ToString(), bytes.Length, mediaType);
+
+    /// <summary>A file beside the record; null: there is none of that SHA-256.</summary>
+    public byte[]? Blob(string sha256) => store.Blob(sha256);
 
     /// <summary>The proof of an entry that is public.</summary>
     public Result<EntryProof> Prove(long index) => EntryProof.Of(store, Paths, index);
@@ -155,10 +181,16 @@ public sealed partial class RecordOffice : IDisposable
     private Result<byte[]> Decide(Entry entry)
     {
         if (Fold.Check(entry) is { } refusal) return refusal;
+        var bytes = Written(entry);
+        return bytes.IsOk && Signed(entry) is { } unsigned ? unsigned : bytes;
+    }
+
+    /// <summary>The bytes of an entry that reads back as itself.</summary>
+    private static Result<byte[]> Written(Entry entry)
+    {
         var bytes = EntryWriter.Write(entry);
         var read = new EntryReader().Read(bytes);
-        if (!read.IsOk) return read.Refusal!;
-        return Signed(entry) is { } unsigned ? unsigned : bytes;
+        return read.IsOk ? bytes : read.Refusal!;
     }
 
     /// <summary>Declarations and changes of keys need the commission's quorum: <c>quorum-unmet</c>.</summary>

@@ -19,16 +19,18 @@ public class Arrows
         ["Interchange"] = ["Elections"],
         ["Report"] = ["Elections"],
         ["Simulation"] = ["Elections"],
-        ["Office"] = ["Elections", "Published", "Record", "Store", "Witnessing"],
+        ["Desk"] = ["Elections"],
+        ["Office"] = ["Desk", "Elections", "Published", "Record", "Store", "Witnessing"],
+        ["DeskServer"] = ["Office", "Report"],
         ["Verification"] = ["Record", "Elections"],
         ["Published"] = ["Verification"],
         ["Verifier"] = ["Published", "Verification"],
         ["Site"] = ["Interchange", "Margins", "Report", "Verification"],
         ["Web"] = ["Office", "Published", "Site"],
-        ["Cli"] = ["Interchange", "Margins", "Office", "Published", "Report", "Simulation", "Web"],
+        ["Cli"] = ["DeskServer", "Interchange", "Margins", "Office", "Published", "Report", "Simulation", "Web"],
     };
 
-    private static readonly string[] Pure = ["Law", "Record", "Elections", "Margins", "Simulation", "Verification"];
+    private static readonly string[] Pure = ["Law", "Record", "Elections", "Desk", "Margins", "Simulation", "Verification"];
 
     public static TheoryData<string> Projects() =>
         [.. Directory.GetDirectories(Path.Combine(Shared.Repository, "src"), "Scrutineer.*").Select(d => Path.GetFileName(d)["Scrutineer.".Length..])];
@@ -61,6 +63,7 @@ public class Arrows
     [InlineData("Law")]
     [InlineData("Record")]
     [InlineData("Elections")]
+    [InlineData("Desk")]
     [InlineData("Margins")]
     [InlineData("Simulation")]
     [InlineData("Verification")]

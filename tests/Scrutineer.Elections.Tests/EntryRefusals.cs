@@ -90,6 +90,13 @@ public class EntryRefusals
         Small.Ok(new EntryReader().Read(Encoding.UTF8.GetBytes(accepted)));
         Refused("entry-not-canonical", accepted.Replace("\"E1\",\"E2\"", "\"E2\",\"E1\""));
         Refused("entry-not-canonical", accepted.Replace("\"E1\",\"E2\"", "\"E1\",\"E1\""));
+        const string entered = """{"type":"protocol.entered","version":1,"election":"t:live","by":{"role":"system","key":null},"time":"2020-10-05T09:45:00+06:00","prev":19,"data":{"unit":"a","channel":"hand","method":"double-entry","by":["0a1b2c3d","5e6f7081"],"settled":["cast"]}}""";
+        Small.Ok(new EntryReader().Read(Encoding.UTF8.GetBytes(entered)));
+        Refused("entry-not-canonical", entered.Replace("double-entry", "guess"));
+        Refused("entry-not-canonical", entered.Replace("5e6f7081", "0a1b2c3d"));
+        Refused("entry-not-canonical", entered.Replace("5e6f7081", "a person"));
+        const string scanned = """{"type":"protocol.scanned","version":1,"election":"t:live","by":{"role":"system","key":null},"time":"2020-10-05T09:45:00+06:00","prev":19,"data":{"unit":"a","channel":"hand","images":[]}}""";
+        Refused("entry-not-canonical", scanned);
     }
 
     [Fact]

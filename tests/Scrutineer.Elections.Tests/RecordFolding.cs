@@ -116,6 +116,28 @@ public class RecordFolding
     }
 
     [Fact]
+    public void Double_entry_names_two_people_and_changes_no_figure()
+    {
+        Refused("protocol-none", new ProtocolEntered("a", "hand", EntryMethods.DoubleEntry, ["0a1b2c3d", "5e6f7081"], []));
+        var first = Take(new ProtocolReported(Form("a")));
+        Assert.Equal("entered-once", fold.Check(Entry(new ProtocolEntered("a", "hand", EntryMethods.DoubleEntry, ["0a1b2c3d"], []), first))?.Code);
+        Assert.Equal("entered-by-nobody", fold.Check(Entry(new ProtocolEntered("a", "hand", EntryMethods.Machine, [], []), first))?.Code);
+        Take(new ProtocolEntered("a", "hand", EntryMethods.DoubleEntry, ["0a1b2c3d", "5e6f7081"], ["cancelled"]), first);
+        Assert.Equal(50, Votes());
+        Assert.Equal(-1, fold.LatestChange);
+    }
+
+    [Fact]
+    public void A_scan_that_comes_later_is_among_the_blobs_of_the_record()
+    {
+        var first = Take(new ProtocolReported(Form("a")));
+        var scan = new BlobReference(new string('a', 64), 10, "image/png");
+        Take(new ProtocolScanned("a", "hand", [scan]), first);
+        Assert.Contains(scan.Sha256, fold.Blobs);
+        Assert.Equal(50, Votes());
+    }
+
+    [Fact]
     public void What_the_election_does_not_have_is_refused()
     {
         Refused("unit-unknown", new ProtocolReported(Form("a") with { Unit = "z" }));

@@ -18,6 +18,17 @@ const codes = r => {
   return value;
 };
 
+const keyIds = r => {
+  const at = r.p, value = codes(r);
+  if (!value.every(k => /^[0-9a-f]{8}$/.test(k))) throw r.bad('json-text', { wanted: '8 hex digits' }, at);
+  return value;
+};
+const some = item => r => {
+  const at = r.p, value = list(item)(r);
+  if (value.length === 0) throw r.bad('json-kind', { wanted: '1+' }, at);
+  return value;
+};
+
 const protocol = {
   unit: anyText, channel: anyText, count: anyText, received: orNull(instant), covers: orNull(integer(0, MOST)),
   lines: counts, votes: counts,
@@ -39,6 +50,8 @@ const DATA = new Map(Object.entries({
   'protocol.repeated': object(protocol),
   'protocol.withdrawn': object({ unit: anyText, channel: anyText, reason: anyText }),
   'protocol.accepted': object({ unit: anyText, channel: anyText, findings: codes, reason: anyText }),
+  'protocol.entered': object({ unit: anyText, channel: anyText, method: text(/^(double-entry|machine|copy|handed-over)$/, 'double-entry, machine, copy, handed-over'), by: keyIds, settled: codes }),
+  'protocol.scanned': object({ unit: anyText, channel: anyText, images: some(blob) }),
   'act.set-aside': object({ units: list(anyText), authority: anyText, reason: texts }),
   'act.lot': object({ among: list(anyText), drawn: list(anyText), authority: anyText, reason: texts, situation: orNull(situation) }),
   'act.revoked': object({ act: index, authority: anyText, reason: texts }),

@@ -44,6 +44,7 @@ export class Fold {
       throw new Bad(kind === 'reported' ? 'protocol-again' : 'protocol-none', { unit: d.unit, channel: d.channel });
     }
     if (kind === 'repeated' && d.count !== standing.count) throw new Bad('protocol-count', { count: d.count, standing: standing.count });
+    if (kind === 'entered' && d.by.length < (d.method === 'double-entry' ? 2 : 1)) throw new Bad('entered-once', { unit: d.unit });
     if (kind === 'reported' || kind === 'corrected') channel.put(unit, { covers: d.covers, count: this.once(d.count), figures });
     if (kind === 'withdrawn') channel.put(unit, null);
     this.latest[unit.index] = index;

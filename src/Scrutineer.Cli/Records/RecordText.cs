@@ -91,7 +91,9 @@ internal static class RecordText
             var belongs = data switch
             {
                 UnitEntry of => of.Unit == unit,
-                ActOfSettingAside aside => aside.Units.Any(path.Contains),
+                ProtocolEntered entered => $"{entered.Unit}, {entered.Channel}: {entered.Method} by {string.Join(", ", entered.By)}",
+        ProtocolScanned scanned => $"{scanned.Unit}, {scanned.Channel}: {scanned.Images.Length} scans",
+        ActOfSettingAside aside => aside.Units.Any(path.Contains),
                 ActRevoked revoked => touching.Contains(revoked.Act),
                 _ => false,
             };

@@ -87,6 +87,20 @@ public sealed class EntryReader
                 var (at, of) = UnitAndChannel(ref reader);
                 reader.Expect(",\"findings\":"u8);
                 return new ProtocolAccepted(at, of, SortedTexts(ref reader), Said(ref reader, ",\"reason\":"u8));
+            case "protocol.entered":
+                var (entered, into) = UnitAndChannel(ref reader);
+                reader.Expect(",\"method\":"u8);
+                var method = Shape(ref reader, reader.Text(), EntryMethods.All.Contains, $"one of {string.Join(", ", EntryMethods.All)}");
+                reader.Expect(",\"by\":"u8);
+                var by = SortedTexts(ref reader);
+                if (!by.All(Shapes.IsKeyId)) throw new CanonicalException(reader.At, "key ids of 8 lower-case hex digits");
+                reader.Expect(",\"settled\":"u8);
+                return new ProtocolEntered(entered, into, method, by, SortedTexts(ref reader));
+            case "protocol.scanned":
+                var (scanned, on) = UnitAndChannel(ref reader);
+                reader.Expect(",\"images\":["u8);
+                var images = Items(ref reader, static (ref r) => Blob(ref r));
+                return images.Length > 0 ? new ProtocolScanned(scanned, on, images) : throw new CanonicalException(reader.At, "at least one image");
             default:
                 return OtherEntries.Read(ref reader, type);
         }

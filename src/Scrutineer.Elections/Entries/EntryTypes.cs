@@ -7,6 +7,7 @@ public static class EntryTypes
     public static IReadOnlySet<string> All { get; } = new SortedSet<string>(StringComparer.Ordinal)
     {
         "election.opened", "protocol.reported", "protocol.corrected", "protocol.repeated", "protocol.withdrawn", "protocol.accepted",
+        "protocol.entered", "protocol.scanned",
         "act.set-aside", "act.lot", "act.revoked", "publication.made", "declaration.made", "keys.changed", "incident.reported",
     };
 
@@ -19,6 +20,8 @@ public static class EntryTypes
         ProtocolRepeated => "protocol.repeated",
         ProtocolWithdrawn => "protocol.withdrawn",
         ProtocolAccepted => "protocol.accepted",
+        ProtocolEntered => "protocol.entered",
+        ProtocolScanned => "protocol.scanned",
         ActOfSettingAside => "act.set-aside",
         ActOfLot => "act.lot",
         ActRevoked => "act.revoked",

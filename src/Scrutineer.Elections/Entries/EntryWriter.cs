@@ -63,6 +63,16 @@ public static class EntryWriter
                 Texts(to, ",\"findings\":"u8, accepted.Findings);
                 Next(to, "reason", accepted.Reason);
                 break;
+            case ProtocolEntered entered:
+                UnitAndChannel(to, entered);
+                Next(to, "method", entered.Method);
+                Texts(to, ",\"by\":"u8, entered.By);
+                Texts(to, ",\"settled\":"u8, entered.Settled);
+                break;
+            case ProtocolScanned scanned:
+                UnitAndChannel(to, scanned);
+                Images(to, scanned.Images);
+                break;
             case ActEntry act:
                 Act(to, act);
                 break;
@@ -117,8 +127,13 @@ public static class EntryWriter
             to.Raw("null"u8);
         }
 
+        Images(to, protocol.Images);
+    }
+
+    private static void Images(CanonicalWriter to, ImmutableArray<BlobReference> images)
+    {
         to.Raw(",\"images\":["u8);
-        for (var i = 0; i < protocol.Images.Length; i++) Blob(to, i == 0 ? [] : ","u8, protocol.Images[i]);
+        for (var i = 0; i < images.Length; i++) Blob(to, i == 0 ? [] : ","u8, images[i]);
         to.Raw("]"u8);
     }
 

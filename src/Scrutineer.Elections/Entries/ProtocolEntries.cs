@@ -61,3 +61,43 @@ public sealed record ProtocolAccepted(string Unit, string Channel, ImmutableArra
 
     public override int GetHashCode() => HashCode.Combine(Unit, Channel, Reason);
 }
+
+/// <summary>How the protocol that counts came into the record. Changes no figure.</summary>
+/// <param name="Method">One of <see cref="EntryMethods"/>.</param>
+/// <param name="By">Key ids of those who entered it, sorted by their bytes, each once. Two or more for double entry: whoever typed a figure that counts.</param>
+/// <param name="Settled">Codes of the lines and lists that were typed again because the two differed, sorted by their bytes, each once.</param>
+public sealed record ProtocolEntered(string Unit, string Channel, string Method, ImmutableArray<string> By, ImmutableArray<string> Settled) : UnitEntry(Unit, Channel)
+{
+    public bool Equals(ProtocolEntered? other) => other is not null
+        && (Unit, Channel, Method) == (other.Unit, other.Channel, other.Method) && By.SequenceEqual(other.By) && Settled.SequenceEqual(other.Settled);
+
+    public override int GetHashCode() => HashCode.Combine(Unit, Channel, Method, By.Length, Settled.Length);
+}
+
+/// <summary>Scans of the protocol that counts, which came after it. Changes no figure.</summary>
+/// <param name="Images">The scans; at least one.</param>
+public sealed record ProtocolScanned(string Unit, string Channel, ImmutableArray<BlobReference> Images) : UnitEntry(Unit, Channel)
+{
+    public bool Equals(ProtocolScanned? other) => other is not null && (Unit, Channel) == (other.Unit, other.Channel) && Images.SequenceEqual(other.Images);
+
+    public override int GetHashCode() => HashCode.Combine(Unit, Channel, Images.Length);
+}
+
+/// <summary>The ways in which a protocol is entered.</summary>
+public static class EntryMethods
+{
+    /// <summary>Typed from paper by two different people who did not see each other's figures.</summary>
+    public const string DoubleEntry = "double-entry";
+
+    /// <summary>Reported by a counting machine or another program.</summary>
+    public const string Machine = "machine";
+
+    /// <summary>Sent in by an observer or a party, from a copy.</summary>
+    public const string Copy = "copy";
+
+    /// <summary>Taken over from the record of another office.</summary>
+    public const string HandedOver = "handed-over";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } = [DoubleEntry, Machine, Copy, HandedOver];
+}

@@ -141,13 +141,19 @@ public sealed class RecordFold
             case ProtocolCorrected corrected: state.Count(Versioned(unit, corrected.Protocol)); break;
             case ProtocolRepeated repeated: state.Repeat(Versioned(unit, repeated.Protocol)); break;
             case ProtocolWithdrawn: state.Withdraw(unit); break;
+            case ProtocolScanned scanned: Take(scanned.Images); break;
         }
     }
 
     private Versioned Versioned(int unit, ProtocolForm form)
     {
-        foreach (var image in form.Images) blobs.Add(image.Sha256);
+        Take(form.Images);
         return new Versioned(form.Count, Protocol(unit, form));
+    }
+
+    private void Take(ImmutableArray<BlobReference> images)
+    {
+        foreach (var image in images) blobs.Add(image.Sha256);
     }
 
     private Protocol Protocol(int unit, ProtocolForm form) =>
@@ -197,6 +203,9 @@ public sealed class RecordFold
             (ProtocolRepeated repeated, { } counting) => repeated.Protocol.Count == counting.Version
                 ? OfShape(repeated.Protocol)
                 : new Refusal("protocol-not-repeated", $"The protocol that counts came with \"{counting.Version}\"; another version is a correction."),
+            (ProtocolEntered { Method: EntryMethods.DoubleEntry, By.Length: < 2 }, _) =>
+                new Refusal("entered-once", $"Double entry takes two different people; the protocol of \"{entry.Unit}\" names fewer."),
+            (ProtocolEntered { By: [] }, _) => new Refusal("entered-by-nobody", $"The entry does not say who entered the protocol of \"{entry.Unit}\"."),
             _ => null,
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Elections.Protocols;
 
 namespace Scrutineer.Elections.Findings;
 
@@ -21,5 +22,27 @@ public static class Check
         }
 
         return [.. findings.OrderBy(f => f.Unit)];
+    }
+
+    /// <summary>
+    /// What would be found on a protocol if it counted from now on: its form, its neighbours in the same unit above, its earlier version, the other
+    /// channels. The cost is that of the neighbours, not of the country.
+    /// </summary>
+    /// <param name="state">The state before it.</param>
+    /// <param name="channel">Its channel.</param>
+    /// <param name="arriving">The protocol.</param>
+    public static ImmutableArray<Finding> Arriving(CountState state, string channel, Protocol arriving)
+    {
+        var findings = new List<Finding>();
+        var election = state.Election;
+        var parent = election.Units.ParentOf(arriving.Unit);
+        var near = state[channel].Only(parent < 0 ? [arriving.Unit] : election.Units.ChildrenOf(parent));
+        near.Count(new Versioned("arriving", arriving));
+        FormChecks.Check(election.Form, election.LinesOfBases, channel, arriving, findings);
+        CrossChecks.Check(state, near, findings);
+        var decides = election.DecidingChannel.Code;
+        if (channel != decides) CrossChecks.Compare(state, state[decides].Only([arriving.Unit]), near, findings);
+        else foreach (var other in election.Channels.Where(c => c.Code != decides)) CrossChecks.Compare(state, near.Only([arriving.Unit]), state[other.Code], findings);
+        return [.. findings.Where(f => f.Unit == arriving.Unit)];
     }
 }

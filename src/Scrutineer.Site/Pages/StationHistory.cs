@@ -43,6 +43,12 @@ internal static class StationHistory
     {
         var (html, words) = (page.Html, page.Words);
         if (Reason(data) is { } reason) html.Element("em", reason).Text(" ");
+        if (data is ProtocolEntered entered)
+        {
+            html.Text(words.Text($"entered.{entered.Method}", string.Join(", ", entered.By)));
+            if (entered.Settled.Length > 0) html.Text(words.Text("entered.settled", string.Join(", ", entered.Settled)));
+        }
+
         if (Form(data) is not { } form || before is null) return;
         var changes = FormChange.Between(page.Edition.Election, before, form, page.Language).ToList();
         html.Text(changes.Count == 0 ? words["history.same"] : string.Join("; ", changes.Take(MostChanges)));

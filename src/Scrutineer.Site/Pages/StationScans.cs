@@ -29,6 +29,7 @@ internal static class StationScans
         ProtocolReported reported => reported.Protocol.Images,
         ProtocolCorrected corrected => corrected.Protocol.Images,
         ProtocolRepeated repeated => repeated.Protocol.Images,
+        ProtocolScanned scanned => scanned.Images,
         _ => [],
     };
 }

@@ -11,6 +11,12 @@ internal sealed class SqliteStatement(SqliteDb db, sqlite3_stmt statement) : IDi
         return this;
     }
 
+    public SqliteStatement Bind(int parameter, string value)
+    {
+        db.Check(raw.sqlite3_bind_text(statement, parameter, value));
+        return this;
+    }
+
     public SqliteStatement Bind(int parameter, ReadOnlySpan<byte> value)
     {
         db.Check(raw.sqlite3_bind_blob(statement, parameter, value));

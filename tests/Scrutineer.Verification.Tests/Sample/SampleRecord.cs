@@ -46,6 +46,8 @@ internal static class SampleRecord
         maker.AddOf(stations[2], p => new ProtocolWithdrawn(p.Unit, p.Channel, "belongs to another station"));
         maker.AddOf(stations[2], p => new ProtocolReported(p), "hand", 3);
         maker.AddOf(stations[3], p => new ProtocolAccepted(p.Unit, p.Channel, ["E1", "E2"], "seven ballots were found torn"));
+        maker.AddOf(stations[3], p => new ProtocolEntered(p.Unit, p.Channel, EntryMethods.DoubleEntry, ["0a1b2c3d", "5e6f7081"], ["cast"]));
+        maker.AddOf(stations[3], p => new ProtocolScanned(p.Unit, p.Channel, [maker.Blob([0xFF, 0xD8, 0xFF, 3], "image/jpeg")]));
         var aside = maker.Add(new ActOfSettingAside([stations[4], stations[5]], "Central commission, decision 1", Why));
         maker.Add(new ActOfSettingAside([stations[0]], "Central commission, decision 2", Why));
         maker.Add(new ActOfLot(["A", "B"], ["A"], "Central commission", Why, null));

@@ -1,0 +1,73 @@
+using Scrutineer.Law;
+
+namespace Scrutineer.Office.Desk;
+
+public sealed partial class DeskOffice
+{
+    private readonly CancellationTokenSource stopping = new();
+    private readonly SemaphoreSlim due = new(0, 1);
+    private Task publishing = Task.CompletedTask;
+
+    /// <summary>What became of the last publication; null: none was made since the start.</summary>
+    public Result<Released>? LastPublication { get; private set; }
+
+    /// <summary>
+    /// Publishes whenever something came into the record, until the desk is closed. What comes while one publication is made goes out with the next:
+    /// there is one writer, and readers want the newest, not every.
+    /// </summary>
+    /// <param name="unwitnessed">True: publish though too few witnesses cosign, and say so in the record.</param>
+    /// <param name="least">Shortest time between two publications.</param>
+    /// <param name="tell">Told what went wrong.</param>
+    public void StartPublishing(bool unwitnessed, TimeSpan least, Action<string> tell) => publishing = Task.Run(async () =>
+    {
+        try
+        {
+            while (true)
+            {
+                await due.WaitAsync(stopping.Token);
+                await turn.WaitAsync(stopping.Token);
+                try
+                {
+                    LastPublication = await office.Publish(null, unwitnessed, stopping.Token);
+                    if (LastPublication is { IsOk: false, Refusal: { } refusal }) tell(refusal.ToString());
+                }
+                catch (IOException e)
+                {
+                    tell($"The publication could not be written; it is tried again. {e.Message}");
+                    Due();
+                }
+                finally
+                {
+                    turn.Release();
+                }
+
+                await Task.Delay(least, clock, stopping.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The desk is closed.
+        }
+    });
+
+    /// <summary>Something is to be published.</summary>
+    private void Due()
+    {
+        try
+        {
+            due.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It is due already.
+        }
+    }
+
+    private async Task StopPublishing()
+    {
+        await stopping.CancelAsync().ConfigureAwait(false);
+        await publishing.ConfigureAwait(false);
+        stopping.Dispose();
+        due.Dispose();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Scrutineer.Desk.Paper;
+using Scrutineer.Desk.People;
+using Scrutineer.Desk.Typing;
+using Scrutineer.Elections;
+using Scrutineer.Elections.Entries;
+using Scrutineer.Law;
+
+namespace Scrutineer.Office.Desk;
+
+/// <summary>What a counting machine, a program or an observer sends in.</summary>
+/// <param name="Id">Made by the sender, for this message alone: sent twice, it is taken once.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Figures">The numbers.</param>
+public sealed record SentReport(string Id, string Unit, string Channel, PaperFigures Figures);
+
+/// <summary>What became of a message.</summary>
+/// <param name="Index">Index of its entry.</param>
+/// <param name="IsNew">False: it had come before.</param>
+public sealed record TakenReport(long Index, bool IsNew);
+
+public sealed partial class DeskOffice
+{
+    /// <summary>
+    /// Takes a report of a machine or a copy of an observer. The same message again gives the same entry. Refuses <c>report-id</c>,
+    /// <c>report-other-content</c>, <c>report-again</c> (the unit has another report; a correction needs a reason), <c>channel-is-typed</c>, and what the record refuses.
+    /// </summary>
+    public Result<TakenReport> Report(StaffMember who, SentReport report)
+    {
+        var isCopy = who.Role == Role.Observer;
+        return InTurn<TakenReport>(who, isCopy ? Operation.SendCopy : Operation.ReportMachine, report.Unit, report.Channel, () =>
+        {
+            if (NotReported(report, isCopy) is { } not) return not;
+            // The sender's key is part of the name: two senders never meet.
+            var id = $"{who.Key} {report.Id}";
+            var before = office.Fold.Counting(report.Channel, report.Unit);
+            var same = before is { } b && b.Protocol.Lines == report.Figures.Lines && b.Protocol.Votes == report.Figures.Votes;
+            if (state.Taken(id) is { } index) return same ? new TakenReport(index, false) : new Refusal("report-other-content", "A message of this id was taken, and it said something else.");
+            if (before is not null)
+                return same
+                    ? new Refusal("report-again", $"The unit \"{report.Unit}\" has this report already, under another id.")
+                    : new Refusal("report-conflict", $"The unit \"{report.Unit}\" has another report in the channel \"{report.Channel}\"; a correction needs a reason.");
+            var form = new ProtocolForm(
+                report.Unit, report.Channel, CountOf(report.Unit, report.Channel), Now(), null, report.Figures.Lines, report.Figures.Votes, null, state.ScansOf(report.Unit, report.Channel));
+            var author = new Author(who.Role.Code(), who.Key);
+            var appended = office.AppendTogether(
+            [
+                (author, new ProtocolReported(form)),
+                (author, new ProtocolEntered(report.Unit, report.Channel, isCopy ? EntryMethods.Copy : EntryMethods.Machine, [who.Key], [])),
+            ]);
+            if (!appended.IsOk) return appended.Refusal!;
+            Write(new DeskLine("reported", Now(), who.Key, report.Unit) { Channel = report.Channel, Code = id, Index = appended.Value });
+            Due();
+            return new TakenReport(appended.Value, true);
+        });
+    }
+
+    /// <summary>
+    /// Keeps a scan of a protocol. It is public with the protocol, or at once if that is in the record already. The bytes are those that the public gets:
+    /// the caller has made them safe. Refuses <c>scan-other-unit</c> if the same scan was given for another unit.
+    /// </summary>
+    /// <param name="who">Who gives it.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="bytes">The scan.</param>
+    /// <param name="mediaType">Its type.</param>
+    public Result<BlobReference> AddScan(StaffMember who, string unit, string channel, byte[] bytes, string mediaType)
+    {
+        var operation = who.Role == Role.Observer ? Operation.SendCopy : Operation.AddScan;
+        return InTurn<BlobReference>(who, operation, unit, channel, () =>
+        {
+            var blob = office.Keep(bytes, mediaType);
+            if (scansBySha.TryGetValue(blob.Sha256, out var other) && other != (unit, channel))
+                return new Refusal("scan-other-unit", $"This very scan was given for \"{other.Unit}\" already; look which station it is of.");
+            if (state.ScansOf(unit, channel).Any(s => s.Sha256 == blob.Sha256)) return blob;
+            if (office.Fold.Counting(channel, unit) is not null)
+            {
+                var appended = office.AppendTogether([(new Author(who.Role.Code(), who.Key), new ProtocolScanned(unit, channel, [blob]))]);
+                if (!appended.IsOk) return appended.Refusal!;
+                Due();
+            }
+
+            Write(new DeskLine("scan", Now(), who.Key, unit) { Channel = channel, Images = [blob] });
+            scansBySha[blob.Sha256] = (unit, channel);
+            return blob;
+        });
+    }
+
+    /// <summary>A scan that was kept; null: there is none.</summary>
+    public byte[]? Scan(string sha256)
+    {
+        turn.Wait();
+        try
+        {
+            return scansBySha.ContainsKey(sha256) ? office.Blob(sha256) : null;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Where each scan was given for.</summary>
+    private readonly Dictionary<string, (string Unit, string Channel)> scansBySha = new(StringComparer.Ordinal);
+
+    private Refusal? NotReported(SentReport report, bool isCopy)
+    {
+        if (report.Id.Length is < 8 or > 64 || !report.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            return new Refusal("report-id", "The id of a message has 8 to 64 letters, digits, hyphens or underscores.");
+        if (report.Channel == Election.DecidingChannel.Code) return new Refusal("channel-is-typed", "Protocols of this channel are typed twice from paper, not reported.");
+        // An observer never speaks for a machine.
+        if (isCopy != (report.Channel == "observer")) return new Refusal("channel-other-sender", "Observers send copies in the channel \"observer\", machines in all others.");
+        return Election.Units[Election.Units.Find(report.Unit)].IsStation ? null : new Refusal("unit-no-station", "Protocols are reported for stations.");
+    }
+}
