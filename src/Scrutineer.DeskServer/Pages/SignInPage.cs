@@ -22,7 +22,7 @@ internal static class SignInPage
         Field(html, "name", words["sign-in.name"], "text", "username webauthn", isFirst: true);
         Field(html, "password", words["sign-in.password"], "password", "current-password", isFirst: false);
         html.Open("div", ("class", "buttons")).Element("button", words["sign-in.go"], ("type", "submit"), ("class", "strong"));
-        PasskeyButton(html, words["sign-in.passkey"], $"/{language}/passkey/ask");
+        PasskeyButton(html, words["sign-in.passkey"], "/api/v1/sign-in/passkey-options");
         html.Close().Close();
         return End(html);
     }

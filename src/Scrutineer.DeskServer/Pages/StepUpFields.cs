@@ -16,7 +16,7 @@ internal static class StepUpFields
         html.Open("div", ("class", "step-up"));
         html.Element("label", words["step-up.password"], ("for", $"password-{name}"));
         html.Void("input", ("id", $"password-{name}"), ("name", "password"), ("type", "password"), ("autocomplete", "current-password"), ("maxlength", "200"));
-        SignInPage.PasskeyButton(html, words["step-up.passkey"], $"/{language}/passkey/ask");
+        SignInPage.PasskeyButton(html, words["step-up.passkey"], "/api/v1/passkeys/request-options");
         html.Close();
     }
 }

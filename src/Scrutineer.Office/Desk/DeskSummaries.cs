@@ -17,7 +17,7 @@ public sealed partial class DeskOffice
     public long RecordSize => office.Size;
 
     /// <summary>What somebody types just now, whatever the sitting is: what was typed comes back to him even when it is not taken. Refuses <c>typing-not-yours</c>.</summary>
-    public Result<TypingTask> Task(StaffMember who, string unit, string channel) => InTurn<TypingTask>(who, Operation.TypeProtocol, unit, channel, () =>
+    public Result<TypingTask> OwnTask(StaffMember who, string unit, string channel) => InTurn<TypingTask>(who, Operation.TypeProtocol, unit, channel, () =>
         TypingRules.Typist(state.StageOf(unit, channel)) == who.Key ? TaskOf(who, unit, channel) : new Refusal("typing-not-yours", "You have not taken this protocol; take it first."));
 
     /// <summary>The state of the record, of which summary protocols are made.</summary>

@@ -36,12 +36,12 @@ internal sealed record PaperEquation(Equation Equation, PlaceSum Left, PlaceSum 
         return (Left.IsComplete(numbers), Right.IsComplete(numbers)) switch
         {
             (true, true) => left == right ? $"{Numbers.Whole(left)} = {Numbers.Whole(right)} ✓" : $"{Numbers.Whole(left)} ≠ {Numbers.Whole(right)}",
-            (true, false) => Left(words, right, left),
-            (false, true) => Left(words, left, right),
+            (true, false) => SoFar(words, right, left),
+            (false, true) => SoFar(words, left, right),
             _ => "…",
         };
 
-        static string Left(Wordbook words, long typed, long of) => of >= typed
+        static string SoFar(Wordbook words, long typed, long of) => of >= typed
             ? words.Text("typing.left", Numbers.Whole(typed), Numbers.Whole(of), Numbers.Whole(of - typed))
             : words.Text("typing.over", Numbers.Whole(typed), Numbers.Whole(of), Numbers.Whole(typed - of));
     }

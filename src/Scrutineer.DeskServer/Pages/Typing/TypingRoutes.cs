@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Scrutineer.Desk.Paper;
 using Scrutineer.Desk.People;
 using Scrutineer.Desk.Typing;
+using Scrutineer.DeskServer.Pages.Overview;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.Law;
 using Scrutineer.Office.Desk;
@@ -64,7 +65,7 @@ internal static class TypingRoutes
     {
         var (desk, who) = (page.Desk, page.Visit.Who);
         var form = await page.Context.Request.ReadFormAsync(page.Context.RequestAborted);
-        var task = desk.Task(who, of.Unit, of.Channel);
+        var task = desk.OwnTask(who, of.Unit, of.Channel);
         if (!task.IsOk) return NextPage.Write(page, task.Refusal, of.Unit);
         var typed = TypedForm.Of(form, task.Value, Places(page));
         // Kept first: whatever is refused below, nothing is lost.
