@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Scrutineer.DeskServer.Pages;
 using Scrutineer.Law;
 using Scrutineer.Office.Desk;
 
@@ -46,7 +46,7 @@ internal static class DeskRefusals
         if (status == 401 && IsApi(context)) context.Response.Headers.WWWAuthenticate = "Bearer";
         return IsApi(context)
             ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(Problem(status, refusal)), "application/problem+json").With(status)
-            : Results.Text(Page(language, Sentence(language, refusal)), "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
+            : Results.Text(RefusalPage.Write(language, refusal), "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
     }
 
     /// <summary>The answer to whoever must sign in first: programs are told, people are shown the way.</summary>
@@ -57,8 +57,6 @@ internal static class DeskRefusals
         return new SeeOther($"/{language}/sign-in{next}");
     }
 
-    private static string Sentence(string language, Refusal refusal) => refusal.Message;
-
     private static Dictionary<string, object> Problem(int status, Refusal refusal)
     {
         var problem = new Dictionary<string, object> { ["title"] = refusal.Message, ["status"] = status, ["code"] = refusal.Code };
@@ -67,9 +65,6 @@ internal static class DeskRefusals
         if (!refusal.Data.IsEmpty) problem["data"] = refusal.Data;
         return problem;
     }
-
-    private static string Page(string language, string sentence) =>
-        $"""<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Scrutineer</title><main><p>{WebUtility.HtmlEncode(sentence)}</p><p><a href="/{language}/">Scrutineer</a></p></main></html>""";
 
     private static WithStatus With(this IResult result, int status) => new(result, status);
 
