@@ -92,8 +92,8 @@ internal static class RecordText
             {
                 UnitEntry of => of.Unit == unit,
                 ProtocolEntered entered => $"{entered.Unit}, {entered.Channel}: {entered.Method} by {string.Join(", ", entered.By)}",
-        ProtocolScanned scanned => $"{scanned.Unit}, {scanned.Channel}: {scanned.Images.Length} scans",
-        ActOfSettingAside aside => aside.Units.Any(path.Contains),
+                ProtocolScanned scanned => $"{scanned.Unit}, {scanned.Channel}: {scanned.Images.Length} scans",
+                ActOfSettingAside aside => aside.Units.Any(path.Contains),
                 ActRevoked revoked => touching.Contains(revoked.Act),
                 _ => false,
             };
