@@ -25,6 +25,9 @@ internal static class HostileRecord
     public const string Broken = "Line one\nline \"two\", and three";
     public const string Kyrgyz = "Ңарын Өзгөн Үч-Коргон";
 
+    /// <summary>Longer than a name of a file may be, as codes made from long Russian names are.</summary>
+    public static readonly string LongCode = string.Join('/', Enumerable.Repeat("Городская территория города Снежинска", 4)) + "/УИК №2321";
+
     private static readonly Lazy<Task<Edition>> Made = new(Make);
 
     /// <summary>The second publication.</summary>
@@ -119,6 +122,8 @@ internal static class HostileRecord
         new Unit("s2", "station", "r1", LocalText.Of(Broken)) with { Registered = 1_000 },
         new Unit("s/3 Ү", "station", "r2", LocalText.Of("@SUM(1)")) with { Registered = 1_000 },
         new Unit("s4", "station", "r2", LocalText.Of("\u0001nul")) with { Registered = 500 },
+        new Unit(LongCode, "region", "land", LocalText.Of("Long")),
+        new Unit(LongCode + "/1", "station", LongCode, LocalText.Of("Long 1")) with { Registered = 500 },
     ]).Value);
 
     private static ProtocolForm Protocol(string unit, string channel, long a, long b, long none) => new(
