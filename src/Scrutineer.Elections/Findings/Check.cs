@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Scrutineer.Elections.Findings;
 
-/// <summary>All findings of a count: the form's equations and the checks between protocols.</summary>
+/// <summary>All findings of a count: the form's equations, the checks between protocols, and turnout against the election before.</summary>
 public static class Check
 {
     /// <summary>Findings in the order of units, then channels; the same state always gives the same list.</summary>
@@ -17,6 +17,7 @@ public static class Check
             var delivered = state[channel.Code];
             foreach (var current in delivered.All) FormChecks.Check(election.Form, inBases, channel.Code, current.Protocol, findings);
             CrossChecks.Check(state, delivered, findings);
+            TurnoutChecks.Check(election, delivered, findings);
             if (delivered != decides) CrossChecks.Compare(state, decides, delivered, findings);
         }
 
