@@ -25,7 +25,6 @@ internal static class OpenApiDocument
             ["version"] = "1.0.0",
             ["description"] = "Every page of a results site as data. All of it is static: the same files on a server, a mirror or a disk. A version never changes; \"latest\" in place of its number gives the newest one on a live server. Documents are the same in every language. "
                 + $"Within {DataPage.Api} members are added, never removed, and never change their meaning.",
-            ["license"] = new JsonObject { ["name"] = Interchange.Export.DataPackage.Licence, ["url"] = Interchange.Export.DataPackage.LicenceAddress },
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = ".", ["description"] = "The root of the site." }),
         ["paths"] = Paths(),

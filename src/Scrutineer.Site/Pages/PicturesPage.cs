@@ -9,7 +9,7 @@ using Scrutineer.Site.Pictures;
 
 namespace Scrutineer.Site.Pages;
 
-/// <summary>Pictures of the whole count, each with its table: shares near the bar over the versions, the fingerprint of the stations, and from one count to the other.</summary>
+/// <summary>Pictures of the whole count, each with its table: shares near the bar over the versions, the change since the election before, the fingerprint of the stations, and from one count to the other.</summary>
 internal static class PicturesPage
 {
     public static PageKind Kind { get; } = PageKind.One("pictures", page => page.Words["pictures.title"], Body);
@@ -19,6 +19,7 @@ internal static class PicturesPage
         page.Html.Element("h1", page.Words["pictures.title"]);
         page.Html.Element("p", page.Words["pictures.sub"], ("class", "sub"));
         BarOverTime.Write(page);
+        PreviousSection.Write(page);
         PrintSection.Write(page);
         foreach (var pair in ChannelPair.Of(page.Edition.Result)) FlowSection.Write(page, pair);
     }

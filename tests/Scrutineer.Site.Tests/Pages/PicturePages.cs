@@ -15,7 +15,7 @@ public partial class PicturePages
 
     private static readonly string[] Names =
     [
-        "progress", "map", "pictures", "embed", "screen/overview", "screen/bar", "screen/map", "widget/votes", "widget/seats", "widget/map",
+        "index", "about", "report-error", "downloads", "findings", "progress", "map", "pictures", "embed", "screen/overview", "screen/bar", "screen/map", "widget/votes", "widget/seats", "widget/map",
     ];
 
     public static TheoryData<string> Pages() => [.. Wordbook.Languages.SelectMany(l => Names.Select(n => $"{l}/{n}.html"))];
