@@ -16,6 +16,7 @@ internal static class Program
             CheckCommand.Build(),
             TallyCommand.Build(),
             SeatsCommand.Build(),
+            WhatIfCommand.Build(),
             MarginsCommand.Build(),
             LawCommand.Build(),
             ImportCommand.Build(),
