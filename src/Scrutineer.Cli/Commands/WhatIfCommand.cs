@@ -60,7 +60,7 @@ internal static class WhatIfCommand
             var selector = text;
             if (text.StartsWith('@'))
             {
-                var file = Interchange.Files.TextFile.Read(text[1..]);
+                var file = Records.TextFile.Read(text[1..]);
                 if (!file.IsOk) return file.Refusal!;
                 selector = string.Join(',', file.Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
             }
@@ -84,7 +84,8 @@ internal static class WhatIfCommand
         if (what.Supposed.Base is { } of) Terminal.Line($"The national bar is taken of: {of}.");
         if (what.Supposed.Bar is { } bar) Terminal.Line($"The national bar is {(bar * 100).ToDecimal(4)} %, exactly {bar}.");
         var others = what.After.OtherBases;
-        var table = Terminal.Table(["List", ">Votes", ">Votes then", ">Seats", ">Seats then", .. others.Select(o => $">then, of {o.Base}")]);
+        var isBoth = !ReferenceEquals(what.Standing, what.Before);
+        var table = Terminal.Table(["List", ">Votes", ">then", ">Seats", .. isBoth ? (string[])[">this bar"] : [], ">then", .. others.Select(o => $">{o.Base}")]);
         foreach (var index in Enumerable.Range(0, election.Lists.Length).OrderByDescending(i => before.Votes(i) ?? -1))
         {
             var list = election.Lists[index];
@@ -92,12 +93,12 @@ internal static class WhatIfCommand
             table.AddRow(
             [
                 Terminal.Text(list.Name.ToString()), Terminal.Number(before.Votes(index)), Terminal.Number(after.Votes(index)),
-                Seats(now), now == then ? Seats(then) : $"[bold]{Seats(then)}[/]", .. others.Select(o => Seats(o.Outcome.SeatsOf(list.Code))),
+                Seats(what.Standing.Outcome.SeatsOf(list.Code)), .. isBoth ? (string[])[Seats(now)] : [], now == then ? Seats(then) : $"[bold]{Seats(then)}[/]", .. others.Select(o => Seats(o.Outcome.SeatsOf(list.Code))),
             ]);
         }
 
         Terminal.Print(table);
-        Terminal.Line(what.SeatsMoved == 0 ? "No seat changes hands." : $"{what.SeatsMoved} {(what.SeatsMoved == 1 ? "seat changes" : "seats change")} hands.");
+        Terminal.Line(what.SeatsMoved == 0 ? "No seat changes hands." : $"{what.SeatsMoved} {(what.SeatsMoved == 1 ? "seat changes" : "seats change")} hands{(isBoth ? " for want of these stations" : "")}.");
         string Names(ImmutableArray<string> codes) => string.Join(", ", codes.Select(c => election.Lists[election.FindList(c)].Name.ToString()));
         if (!what.Entering.IsEmpty) Terminal.Line($"Gets seats and had none: {Names(what.Entering)}.");
         if (!what.Leaving.IsEmpty) Terminal.Line($"Has seats and would get none: {Names(what.Leaving)}.");
@@ -117,6 +118,7 @@ internal static class WhatIfCommand
         if (what.Supposed.Base is { } of) json.WriteString("base", of);
         if (what.Supposed.Bar is { } bar) json.WriteString("bar", bar.ToString());
         json.WriteNumber("seats_moved", what.SeatsMoved);
+        WriteSeats(json, "standing", what.Standing);
         WriteSeats(json, "before", what.Before);
         WriteSeats(json, "after", what.After);
         json.WriteStartObject("after_by_base");

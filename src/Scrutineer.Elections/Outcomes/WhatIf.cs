@@ -15,14 +15,15 @@ public sealed record Supposition(ImmutableArray<string> Annulled, string? Base, 
 /// What would follow from other inputs: the same function over them, never an opinion. Nothing of it is a result.
 /// </summary>
 /// <param name="Supposed">The other inputs.</param>
-/// <param name="Before">The outcome as it stands.</param>
+/// <param name="Standing">The outcome as it stands.</param>
+/// <param name="Before">What <paramref name="After"/> is compared with: if stations are annulled, the supposed base and bar with all stations; else the outcome as it stands.</param>
 /// <param name="After">The outcome that would follow.</param>
 /// <param name="Stations">Stations that would not be counted and are counted now.</param>
 /// <param name="SeatsMoved">Seats that change hands: half the sum of the differences, rounded up.</param>
 /// <param name="Entering">Lists that have seats then and none now.</param>
 /// <param name="Leaving">Lists that have seats now and none then.</param>
 public sealed record WhatIf(
-    Supposition Supposed, ElectionOutcome Before, ElectionOutcome After, int Stations, long SeatsMoved, ImmutableArray<string> Entering, ImmutableArray<string> Leaving)
+    Supposition Supposed, ElectionOutcome Standing, ElectionOutcome Before, ElectionOutcome After, int Stations, long SeatsMoved, ImmutableArray<string> Entering, ImmutableArray<string> Leaving)
 {
     /// <summary>Applies the law to other inputs. Refuses <c>unit-unknown</c>, <c>whatif-nothing</c>, <c>whatif-bar</c>, <c>base-unknown</c>, and as the law does.</summary>
     /// <param name="state">The count as it stands.</param>
@@ -40,18 +41,23 @@ public sealed record WhatIf(
         var law = election.Law;
         if (supposed.Base is { } of) law = law.WithNationalBase(of);
         if (supposed.Bar is { } least) law = law.WithNationalBar(least);
+        var standing = Counted(state, channel);
+        if (!standing.IsOk) return standing.Refusal!;
+        var isLaw = supposed.Base is not null || supposed.Bar is not null;
+        var all = isLaw && !supposed.Annulled.IsEmpty ? Counted(state.Under(election with { Law = law }), channel) : standing;
+        if (!all.IsOk) return all.Refusal!;
         var acts = supposed.Annulled.IsEmpty ? election.Acts : election.Acts.Add(new SetAside(supposed.Annulled, "supposition", LocalText.Of("what if")));
         var other = state.Under(election with { Law = law, Acts = acts });
-        var before = ElectionOutcome.Of(election, TallyTable.Of(state, channel));
-        if (!before.IsOk) return before.Refusal!;
-        var after = ElectionOutcome.Of(other.Election, TallyTable.Of(other, channel));
+        var after = Counted(other, channel);
         if (!after.IsOk) return after.Refusal!;
         var stations = other.SetAside.Count(u => !state.SetAside.Contains(u) && state[channel].Current(u) is not null);
-        var (now, then) = (before.Value.Outcome, after.Value.Outcome);
+        var (now, then) = (all.Value.Outcome, after.Value.Outcome);
         var (seated, seatedThen) = (Seated(now), Seated(then));
         return new WhatIf(
-            supposed, before.Value, after.Value, stations, ElectionOutcome.SeatsMoved(now, then), [.. seatedThen.Except(seated)], [.. seated.Except(seatedThen)]);
+            supposed, standing.Value, all.Value, after.Value, stations, ElectionOutcome.SeatsMoved(now, then), [.. seatedThen.Except(seated)], [.. seated.Except(seatedThen)]);
     }
+
+    private static Result<ElectionOutcome> Counted(CountState state, string channel) => ElectionOutcome.Of(state.Election, TallyTable.Of(state, channel));
 
     private static IEnumerable<string> Seated(Law.Explanation.Outcome outcome) => outcome.Result.Lists().Where(l => !outcome.SeatsOf(l).IsZero);
 }
