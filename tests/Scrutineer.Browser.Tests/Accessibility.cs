@@ -75,6 +75,7 @@ public class Accessibility(Night night)
             await page.GotoAsync(night.Latest($"ru/{path}"));
             var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             Assert.True(wide <= 320, $"{path} is {wide} pixels wide");
+            Assert.True((await page.Locator("main").InnerTextAsync()).Length > 100, $"{path} shows nothing so narrow");
         }
     }
 

@@ -47,7 +47,7 @@ internal static class BarOverTime
             [.. timeline.Versions.Select((v, k) => (timeline.At(v), shares[k][i])).Where(p => p.Item2 is not null).Select(p => (p.Item1, (double)p.Item2!.Value.Numerator / p.Item2.Value.Denominator / top))]))
             .Where(l => !l.Points.IsEmpty).ToImmutableArray();
         var said = string.Join("; ", near.Select(s => $"{page.Sections.ListName(s.Index)}: {(s.Share is { } share ? Cells.Said(page, share) : words["unknown"])}"));
-        html.Open("figure").Trusted(StepPicture.Draw(lines, Heights(top, page), timeline.Marks(), (barAt / top, Numbers.Bar(bar, page.Language)), words["pictures.near"], said));
+        html.Open("figure").Trusted(StepPicture.Draw(lines, Heights(top, page), timeline.Marks(words), (barAt / top, Numbers.Bar(bar, page.Language)), words["pictures.near"], said));
         page.Sections.Caption(words[timeline.IsByClock ? "pictures.near-caption" : "pictures.near-caption-entries"]);
         html.Close();
         html.Open("p", ("class", "warning")).Element("strong", words["progress.order"]).Text(" " + words["progress.order-more"]).Close();

@@ -74,6 +74,18 @@ public partial class PicturePages
         Assert.Equal(["s4", HostileRecord.LongCode + "/1"], progress.Missing.Select(m => edition.Election.Units[m.Unit].Code));
     }
 
+    [Theory]
+    [InlineData("en", "4 October")]
+    [InlineData("ru", "4 октября")]
+    [InlineData("ky", "4-октябры")]
+    public void The_ends_of_the_axis_of_time_name_the_day(string language, string day)
+    {
+        var mark = new Site.Pictures.TimeMark(1, "23:00", Report.Words.Moments.Day(Site.Words.SiteWords.In(language), new DateOnly(2020, 10, 4)));
+        var picture = Site.Pictures.StepPicture.Draw([new("A", "one", new Report.Pictures.Colour(0, 0, 0), [(0, 0), (1, 1)])], [], [mark], null, "title", "told");
+        Assert.Contains(">23:00</text>", picture, StringComparison.Ordinal);
+        Assert.Contains($">{day}</text>", picture, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_fingerprint_and_its_table_hold_every_registered_voter_once()
     {
