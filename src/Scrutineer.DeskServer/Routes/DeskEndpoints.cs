@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Scrutineer.Desk.People;
 
 namespace Scrutineer.DeskServer.Routes;
@@ -16,5 +17,33 @@ internal static class DeskEndpoints
     /// <param name="answer">Answers.</param>
     public static IEndpointConventionBuilder MapDesk(
         this IEndpointRouteBuilder routes, string method, string pattern, Operation operation, Func<HttpContext, DeskVisit, Task<IResult>> answer) =>
-        routes.MapMethods(pattern, [method], (HttpContext context) => Results.StatusCode(StatusCodes.Status501NotImplemented)).WithMetadata(operation, answer);
+        Map(routes, new DeskRoute(method, pattern, operation, AsksAgain: method != "GET" && Permissions.IsDecisive(operation)), (context, visit, _) => answer(context, visit));
+
+    /// <summary>Maps a route to the visitor's own account; persons with a session alone, no programs.</summary>
+    /// <param name="routes">Where to.</param>
+    /// <param name="method">GET, POST, PUT or DELETE.</param>
+    /// <param name="pattern">The address.</param>
+    /// <param name="answer">Answers.</param>
+    /// <param name="asksAgain">True: the password or passkey is asked for again.</param>
+    /// <param name="forNewcomers">True: also for those who must change their password first.</param>
+    public static IEndpointConventionBuilder MapOwn(
+        this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, DeskVisit, Visitor, Task<IResult>> answer, bool asksAgain = false, bool forNewcomers = false) =>
+        Map(routes, new DeskRoute(method, pattern, null, AsksAgain: asksAgain, IsForNewcomers: forNewcomers), (context, visit, visitor) => answer(context, visit, visitor!));
+
+    /// <summary>Maps a route for whoever has not signed in; what is not GET still needs the form token of this browser.</summary>
+    /// <param name="routes">Where to.</param>
+    /// <param name="method">GET or POST.</param>
+    /// <param name="pattern">The address.</param>
+    /// <param name="answer">Answers; given the language and the form token.</param>
+    public static IEndpointConventionBuilder MapOpen(
+        this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, string, string, Task<IResult>> answer)
+    {
+        var route = new DeskRoute(method, pattern, null, IsOpen: true);
+        return routes.MapMethods(pattern, [method], (RequestDelegate)(context => Gate(context).AnswerOpen(context, route, answer))).WithMetadata(route);
+    }
+
+    private static IEndpointConventionBuilder Map(IEndpointRouteBuilder routes, DeskRoute route, Func<HttpContext, DeskVisit, Visitor?, Task<IResult>> answer) =>
+        routes.MapMethods(route.Pattern, [route.Method], (RequestDelegate)(context => Gate(context).Answer(context, route, answer))).WithMetadata(route);
+
+    private static DeskGate Gate(HttpContext context) => context.RequestServices.GetRequiredService<DeskGate>();
 }

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Scrutineer.Desk.People;
+using Scrutineer.DeskServer.Sessions;
+using Scrutineer.DeskServer.Tokens;
+using Scrutineer.Law;
+using Scrutineer.Office.Desk;
+
+namespace Scrutineer.DeskServer.Routes;
+
+/// <summary>
+/// Stands before every route, in this order: who is it, does the request come from a page of ours, may he do this at this unit, is the form one of his, is it
+/// really he. Whatever is refused to somebody signed in is left in the audit trail.
+/// </summary>
+internal sealed class DeskGate(DeskOffice desk, SessionTable sessions, ApiTokens tokens, DeskCookies cookies, StepUp stepUp)
+{
+    private const string Bearer = "Bearer ";
+    private static readonly string[] Languages = ["ky", "ru", "en"];
+
+    /// <summary>Answers a route for those who are signed in.</summary>
+    public async Task Answer(HttpContext context, DeskRoute route, Func<HttpContext, DeskVisit, Visitor?, Task<IResult>> answer)
+    {
+        if (Language(context) is not { } language)
+        {
+            await DeskRefusals.Answer(context, "en", NoPage).ExecuteAsync(context);
+            return;
+        }
+
+        var visitor = await Comes(context);
+        if (!visitor.IsOk)
+        {
+            await DeskRefusals.SignIn(context, language, visitor.Refusal!).ExecuteAsync(context);
+            return;
+        }
+
+        var unit = context.GetRouteValue("unit") as string ?? visitor.Value.Who.Unit;
+        if (await Refused(context, route, visitor.Value, unit) is { } refusal)
+        {
+            desk.Audit.Write(visitor.Value.Who.Key, route.Operation?.ToString() ?? route.Pattern, unit, refusal.Code);
+            await DeskRefusals.Answer(context, language, refusal).ExecuteAsync(context);
+            return;
+        }
+
+        var visit = new DeskVisit(visitor.Value.Who, visitor.Value.Name, language, visitor.Value.Session?.FormToken ?? "");
+        await (await answer(context, visit, visitor.Value)).ExecuteAsync(context);
+    }
+
+    /// <summary>Answers a route for those who have not signed in.</summary>
+    public async Task AnswerOpen(HttpContext context, DeskRoute route, Func<HttpContext, string, string, Task<IResult>> answer)
+    {
+        var language = Language(context);
+        var refusal = language is null ? NoPage
+            : route.IsSafe ? null
+            : FormTokens.Origin(context.Request) ?? await FormTokens.Check(context.Request, cookies.ExpectedOf(context));
+        var result = refusal is null ? await answer(context, language!, cookies.GuestToken(context)) : DeskRefusals.Answer(context, language ?? "en", refusal);
+        await result.ExecuteAsync(context);
+    }
+
+    private static Refusal NoPage => new("desk-no-page", "There is no such page.");
+
+    private async Task<Refusal?> Refused(HttpContext context, DeskRoute route, Visitor visitor, string unit)
+    {
+        var isPerson = visitor.Session is not null;
+        if (!route.IsSafe && isPerson && FormTokens.Origin(context.Request) is { } foreign) return foreign;
+        if (visitor.Session is { MustChangePassword: true } && !route.IsForNewcomers)
+            return new Refusal("password-must-change", "Your password was given to you by somebody else; choose your own first.");
+        if (route.Operation is { } operation)
+        {
+            if (Permissions.Check(visitor.Who, operation, unit, desk.Election.Units) is { } not) return not;
+            if (!isPerson && route.AsksAgain) return new Refusal("token-decisive", "A program may not do this; a person signs in and confirms it.");
+        }
+        else if (!isPerson)
+        {
+            return new Refusal("token-person", "This belongs to a person's account; a program has none.");
+        }
+
+        if (route.IsSafe || !isPerson) return null;
+        return await FormTokens.Check(context.Request, visitor.Session!.FormToken) ?? (route.AsksAgain ? await stepUp.Check(context, visitor) : null);
+    }
+
+    private async Task<Result<Visitor>> Comes(HttpContext context)
+    {
+        if (context.Request.Headers.Authorization.ToString() is { Length: > 0 } authorization)
+        {
+            return authorization.StartsWith(Bearer, StringComparison.Ordinal) && tokens.Find(authorization[Bearer.Length..]) is { } program
+                ? new Visitor(program.Who, program.Name, null)
+                : new Refusal("token-refused", "This token is not known, was withdrawn, or is over.");
+        }
+
+        return DeskCookies.Session(context) is { } cookie && await sessions.Find(cookie) is { } session
+            ? new Visitor(session.Who, session.Login, session)
+            : new Refusal("desk-sign-in", "Sign in first.");
+    }
+
+    private static string? Language(HttpContext context) =>
+        context.GetRouteValue("language") is not string language ? "en" : Languages.Contains(language) ? language : null;
+}

@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Scrutineer.Law;
+using Scrutineer.Office.Desk;
+
+namespace Scrutineer.DeskServer.Routes;
+
+/// <summary>The one place where a refusal becomes HTTP: problem+json with its code for programs, a sentence for people.</summary>
+internal static class DeskRefusals
+{
+    private const int Conflict = StatusCodes.Status409Conflict;
+
+    private static readonly FrozenDictionary<string, int> Statuses = new Dictionary<string, int>
+    {
+        ["desk-sign-in"] = 401, ["sign-in-refused"] = 401, ["token-refused"] = 401, ["passkey-refused"] = 401,
+        ["desk-not-allowed"] = 403, ["desk-other-unit"] = 403, ["desk-cross-site"] = 403, ["desk-form-token"] = 403, ["desk-confirm-again"] = 403,
+        ["token-decisive"] = 403, ["token-person"] = 403, ["password-must-change"] = 403, ["staff-self"] = 403, ["recount-not-entitled"] = 403,
+        ["desk-no-page"] = 404, ["unit-unknown"] = 404, ["channel-unknown"] = 404, ["staff-unknown"] = 404, ["token-unknown"] = 404, ["scan-unknown"] = 404,
+        ["desk-method"] = 405,
+        ["decision-stale"] = Conflict, ["decision-coordinator-first"] = Conflict, ["decision-same-person"] = Conflict,
+        ["report-again"] = Conflict, ["report-conflict"] = Conflict, ["report-other-content"] = Conflict, ["scan-other-unit"] = Conflict, ["staff-exists"] = Conflict,
+        ["recount-no-difference"] = Conflict, ["typing-same-person"] = Conflict, ["typing-taken"] = Conflict, ["typing-not-yours"] = Conflict, ["typing-not-now"] = Conflict,
+        ["sitting-paused"] = Conflict, ["sitting-closed"] = Conflict, ["sitting-not-open"] = Conflict, ["sitting-not-now"] = Conflict, ["sitting-underway"] = Conflict,
+        ["desk-too-large"] = 413, ["typing-draft-large"] = 413, ["api-media-type"] = 415,
+        ["sign-in-too-often"] = 429, ["desk-busy"] = 503, ["desk-failed"] = 500, ["store-failed"] = 500,
+    }.ToFrozenDictionary();
+
+    /// <summary>The status of a code: what stands in no other row is a fault of what was sent.</summary>
+    public static int StatusOf(string code) => Statuses.GetValueOrDefault(code, StatusCodes.Status400BadRequest);
+
+    /// <summary>True if an address is one of the API.</summary>
+    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    /// <summary>The answer that says why not.</summary>
+    public static IResult Answer(HttpContext context, string language, Refusal refusal)
+    {
+        DeskMeter.Refused(refusal.Code);
+        var status = StatusOf(refusal.Code);
+        if (status is 429 or 503) context.Response.Headers.RetryAfter = "10";
+        if (status == 401 && IsApi(context)) context.Response.Headers.WWWAuthenticate = "Bearer";
+        return IsApi(context)
+            ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(Problem(status, refusal)), "application/problem+json").With(status)
+            : Results.Text(Page(language, Sentence(language, refusal)), "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
+    }
+
+    /// <summary>The answer to whoever must sign in first: programs are told, people are shown the way.</summary>
+    public static IResult SignIn(HttpContext context, string language, Refusal refusal)
+    {
+        if (IsApi(context)) return Answer(context, language, refusal);
+        var next = HttpMethods.IsGet(context.Request.Method) ? $"?next={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}" : "";
+        return new SeeOther($"/{language}/sign-in{next}");
+    }
+
+    private static string Sentence(string language, Refusal refusal) => refusal.Message;
+
+    private static Dictionary<string, object> Problem(int status, Refusal refusal)
+    {
+        var problem = new Dictionary<string, object> { ["title"] = refusal.Message, ["status"] = status, ["code"] = refusal.Code };
+        if (refusal.Line is { } line) problem["line"] = line;
+        if (refusal.Path is { } path) problem["path"] = path;
+        if (!refusal.Data.IsEmpty) problem["data"] = refusal.Data;
+        return problem;
+    }
+
+    private static string Page(string language, string sentence) =>
+        $"""<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Scrutineer</title><main><p>{WebUtility.HtmlEncode(sentence)}</p><p><a href="/{language}/">Scrutineer</a></p></main></html>""";
+
+    private static WithStatus With(this IResult result, int status) => new(result, status);
+
+    /// <summary>An answer with another status.</summary>
+    private sealed class WithStatus(IResult result, int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = status;
+            return result.ExecuteAsync(httpContext);
+        }
+    }
+}
+
+/// <summary>See Other: after a form, the browser asks for a page.</summary>
+/// <param name="address">Which.</param>
+internal sealed class SeeOther(string address) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = address;
+        return Task.CompletedTask;
+    }
+}

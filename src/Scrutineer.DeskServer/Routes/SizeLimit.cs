@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Scrutineer.DeskServer.Routes;
+
+/// <summary>How much may be sent to a route, in bytes, if that is other than the 512 KiB of all.</summary>
+/// <param name="MaxRequestBodySize">How much.</param>
+internal sealed record SizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata
+{
+    /// <summary>A scan: 30 MiB.</summary>
+    public static SizeLimit Scan { get; } = new(30L << 20);
+}

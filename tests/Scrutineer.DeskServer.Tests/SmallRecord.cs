@@ -1,0 +1,50 @@
+using System.Text;
+using Scrutineer.Elections.Definitions;
+using Scrutineer.Elections;
+using Scrutineer.Elections.Units;
+using Scrutineer.Office;
+using Scrutineer.Office.Keys;
+using Scrutineer.Record;
+
+namespace Scrutineer.DeskServer.Tests;
+
+/// <summary>A small record on disk: a country of two districts with two stations and one, two lists, three channels, no witnesses.</summary>
+internal sealed class SmallRecord : IDisposable
+{
+    private readonly string root = Path.Combine(Path.GetTempPath(), "scrutineer-desk-" + Path.GetRandomFileName());
+
+    public SmallRecord()
+    {
+        Paths = new RecordPaths(Path.Combine(root, "election"));
+        KeyFile.Write(Paths.LogKey, LogKey);
+        using var office = RecordOffice.Create(Paths, new NewRecord(Election, Blobs, "t:test", LogKey, "quorum none\n", $"witness {Commissioner.Name} {Commissioner.Verifier}\nquorum {Commissioner.Name}\n"), TimeProvider.System).Value;
+    }
+
+    public RecordPaths Paths { get; }
+
+    public string Root => root;
+
+    private static SignerKey LogKey { get; } = SignerKey.FromSeed("record.example/t", Enumerable.Repeat((byte)9, 32).ToArray()).Value;
+
+    private static SignerKey Commissioner { get; } = SignerKey.FromSeed("c1", Enumerable.Repeat((byte)1, 32).ToArray()).Value;
+
+    private static RecordBlobs Blobs { get; } = new(
+        Bytes("""{"format":"scrutineer-definition/1","id":"t","names":"Test","date":"2026-01-01","channels":[{"code":"hand","names":"Hand","decides":true},{"code":"machine","names":"Machine"},{"code":"observer","names":"Observer"}],"lists":[{"code":"A","names":"A"},{"code":"B","names":"B"}]}"""),
+        UnitsJson.Write(UnitTree.Build(
+        [
+            new Unit("land", "country", null, LocalText.Of("Land")),
+            new Unit("d1", "district", "land", LocalText.Of("First")),
+            new Unit("s1", "station", "d1", LocalText.Of("One")) with { Registered = 1_000 },
+            new Unit("s2", "station", "d1", LocalText.Of("Two")) with { Registered = 1_000 },
+            new Unit("d2", "district", "land", LocalText.Of("Second")),
+            new Unit("s3", "station", "d2", LocalText.Of("Three")) with { Registered = 1_000 },
+        ]).Value),
+        Bytes("""{"format":"scrutineer-form/1","id":"f","lines":[{"code":"cast","names":"Cast"},{"code":"valid","names":"Valid"}],"bases":{"cast":"cast","valid":"valid"},"equations":[]}"""),
+        Bytes("""{"id":"t","ties":"lot","steps":[{"do":"award","as":"S","seats":5,"by":{"divisors":"dhondt"}}],"result":"S"}"""));
+
+    private static Election Election { get; } = ElectionDefinition.Read(Blobs.Definition, Blobs.Units, Blobs.Form, Blobs.Law).Value;
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+}
