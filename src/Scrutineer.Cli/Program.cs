@@ -29,6 +29,7 @@ internal static class Program
             AppendCommand.Build(),
             PublishCommand.Build(),
             ServeCommand.Build(),
+            DeskCommand.Build(),
             LogCommand.Build(),
             DeclareCommand.Build(),
             KeysCommand.Build(),
