@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Scrutineer.DeskServer.Accounts;
 using Scrutineer.DeskServer.Api;
+using Scrutineer.DeskServer.Backups;
 using Scrutineer.DeskServer.Pages;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.DeskServer.Sessions;
@@ -116,6 +117,10 @@ public sealed class DeskServer : IAsyncDisposable
         IEndpointRouteBuilder routes = app;
         SignInRoutes.Map(routes, signIn, accounts, sessions);
         AccountRoutes.Map(routes, signIn, accounts, passkeys, sessions);
+        ApiRoutes.Map(routes, desk, new DeskBackup(desk, options.Clock));
+        new StaffRoutes(desk, accounts, sessions).Map(routes);
+        new TokenRoutes(desk, tokens).Map(routes);
+        Health.Map(routes, desk, accounts);
         DeskPages.Map(routes, desk);
         app.UseEndpoints(_ => { });
         app.Run(context => DeskRefusals.Answer(context, "en", new Refusal("desk-no-page", "There is no such page.")).ExecuteAsync(context));

@@ -28,7 +28,9 @@ public sealed partial class DeskOffice
                 await turn.WaitAsync(stopping.Token);
                 try
                 {
+                    var begun = clock.GetTimestamp();
                     LastPublication = await office.Publish(null, unwitnessed, stopping.Token);
+                    DeskMeter.Published(clock.GetElapsedTime(begun));
                     if (LastPublication is { IsOk: false, Refusal: { } refusal }) tell(refusal.ToString());
                 }
                 catch (IOException e)

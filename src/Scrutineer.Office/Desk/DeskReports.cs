@@ -50,6 +50,7 @@ public sealed partial class DeskOffice
                 (author, new ProtocolEntered(report.Unit, report.Channel, isCopy ? EntryMethods.Copy : EntryMethods.Machine, [who.Key], [])),
             ]);
             if (!appended.IsOk) return appended.Refusal!;
+            DeskMeter.Entered(report.Channel);
             Write(new DeskLine("reported", Now(), who.Key, report.Unit) { Channel = report.Channel, Code = id, Index = appended.Value });
             Due();
             return new TakenReport(appended.Value, true);
@@ -100,6 +101,13 @@ public sealed partial class DeskOffice
             turn.Release();
         }
     }
+
+    /// <summary>A scan of a station, for whoever may see the station. Refuses <c>scan-unknown</c>.</summary>
+    public Result<(byte[] Bytes, string MediaType)> Scan(StaffMember who, string unit, string channel, string sha256) =>
+        InTurn<(byte[], string)>(who, Operation.SeeOverview, unit, channel, () =>
+            state.ScansOf(unit, channel).FirstOrDefault(s => s.Sha256 == sha256) is { } scan && office.Blob(scan.Sha256) is { } bytes
+                ? (bytes, scan.MediaType)
+                : new Refusal("scan-unknown", "This station has no such scan."));
 
     /// <summary>Where each scan was given for.</summary>
     private readonly Dictionary<string, (string Unit, string Channel)> scansBySha = new(StringComparer.Ordinal);

@@ -172,6 +172,7 @@ public sealed partial class DeskOffice
             entries.Add((new Author(decision.Role.Code(), decision.By), new ProtocolAccepted(unit, channel, [.. ready.Findings.Select(f => f.Code).Order(StringComparer.Ordinal)], decision.Reason)));
         var appended = office.AppendTogether(entries);
         if (!appended.IsOk) return appended.Refusal!;
+        DeskMeter.Entered(channel);
         Due();
         return Do(new TypingAction.Record(last, appended.Value), unit, channel);
     }

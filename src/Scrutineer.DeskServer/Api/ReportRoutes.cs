@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Scrutineer.Desk.Paper;
+using Scrutineer.Desk.People;
+using Scrutineer.Elections;
+using Scrutineer.Law;
+using Scrutineer.Office.Desk;
+
+namespace Scrutineer.DeskServer.Api;
+
+/// <summary>What machines, programs and observers send in.</summary>
+internal static class ReportRoutes
+{
+    /// <summary>Maps them.</summary>
+    public static void Map(IEndpointRouteBuilder routes, DeskOffice desk)
+    {
+        routes.Api<ReportJson>("POST", "/api/v1/reports/{unit}/{channel}", Operation.ReportMachine, (context, visit, at, body) => Take(context, desk, visit, at.Unit, at.Channel, body))
+            .Says<ReportJson, TakenJson>("A machine's report of a station. The same id with the same numbers again gives the same entry.");
+        routes.Api<ReportJson>("POST", "/api/v1/copies/{unit}", Operation.SendCopy, (context, visit, at, body) => Take(context, desk, visit, at.Unit, "observer", body))
+            .Says<ReportJson, TakenJson>("An observer's copy of a station's protocol. The same id with the same numbers again gives the same entry.");
+        routes.MapScan(desk);
+    }
+
+    private static void MapScan(this IEndpointRouteBuilder routes, DeskOffice desk) =>
+        routes.Api("GET", "/api/v1/scans/{unit}/{channel}/{key}", Operation.SeeOverview, (context, visit, at) =>
+        {
+            var scan = desk.Scan(visit.Who, at.Unit, at.Channel, at.Key);
+            // Nothing in a scan may run here, whatever it turns out to be.
+            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+            return scan.IsOk ? Results.Bytes(scan.Value.Bytes, scan.Value.MediaType) : context.Done(scan);
+        }).Says<Nothing, Nothing>("A scan of a station, by its SHA-256.");
+
+    private static IResult Take(HttpContext context, DeskOffice desk, DeskVisit visit, string unit, string channel, ReportJson body)
+    {
+        var figures = body.Read(desk.Election);
+        return figures.IsOk
+            ? context.Answer(desk.Report(visit.Who, new SentReport(body.Id, unit, channel, figures.Value)), taken => new TakenJson(taken.Index, taken.IsNew))
+            : context.Done(figures);
+    }
+}
+
+/// <summary>A report. Lines and votes by code; what is left out is blank.</summary>
+internal sealed record ReportJson(string Id, Dictionary<string, long> Lines, Dictionary<string, long> Votes)
+{
+    /// <summary>The numbers in the order of the paper. Refuses <c>line-unknown</c>, <c>list-unknown</c>, <c>count-…</c>.</summary>
+    public Result<PaperFigures> Read(Election election)
+    {
+        if (NumbersJson.Wrong(Lines.Values.Concat(Votes.Values).Select(n => (long?)n)) is { } wrong) return wrong;
+        var numbers = new long?[election.Form.Lines.Length + election.Lists.Length];
+        foreach (var (code, number) in Lines)
+        {
+            var at = election.Form.Find(code);
+            if (at < 0) return new Refusal("line-unknown", "A line is named that the form does not have.");
+            numbers[at] = number;
+        }
+
+        foreach (var (code, number) in Votes)
+        {
+            var at = election.FindList(code);
+            if (at < 0) return new Refusal("list-unknown", "A list is named that is not among the lists.");
+            numbers[election.Form.Lines.Length + at] = number;
+        }
+
+        return PaperFigures.Of(numbers, election.Form.Lines.Length);
+    }
+}
+
+internal sealed record TakenJson(long Index, bool IsNew);
