@@ -20,6 +20,8 @@ internal sealed class Browser : IDisposable
 
     public string? Site { get; set; } = "same-origin";
 
+    public string? Origin { get; set; }
+
     public string? Bearer { get; set; }
 
     public Cookie? Cookie(string name) => cookies.GetAllCookies().FirstOrDefault(c => c.Name == name);
@@ -36,7 +38,7 @@ internal sealed class Browser : IDisposable
 
     public Task<HttpResponseMessage> Get(string path) => Send(HttpMethod.Get, path, null);
 
-    public Task<HttpResponseMessage> Post(string path, object body) => Send(HttpMethod.Post, path, JsonContent.Create(body));
+    public Task<HttpResponseMessage> Post(string path, object body) => Send(HttpMethod.Post, path, JsonContent.Create(body, options: JsonSerializerOptions.Default));
 
     public Task<HttpResponseMessage> Form(string path, params (string Name, string Value)[] fields) =>
         Send(HttpMethod.Post, path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))), withToken: false);
@@ -54,6 +56,7 @@ internal sealed class Browser : IDisposable
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (Site is not null) request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", Site);
         if (withToken && FormToken.Length > 0 && method != HttpMethod.Get) request.Headers.Add("X-Form-Token", FormToken);
+        if (Origin is not null) request.Headers.TryAddWithoutValidation("Origin", Origin);
         if (Bearer is not null) request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Bearer}");
         return await client.SendAsync(request, LiveOffice.Cancel);
     }

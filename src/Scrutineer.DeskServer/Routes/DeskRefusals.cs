@@ -10,6 +10,9 @@ namespace Scrutineer.DeskServer.Routes;
 /// <summary>The one place where a refusal becomes HTTP: problem+json with its code for programs, a sentence for people.</summary>
 internal static class DeskRefusals
 {
+    /// <summary>The header with the code, for scripts of pages.</summary>
+    public const string Header = "Desk-Refusal";
+
     private const int Conflict = StatusCodes.Status409Conflict;
 
     private static readonly FrozenDictionary<string, int> Statuses = new Dictionary<string, int>
@@ -72,6 +75,7 @@ internal static class DeskRefusals
     public static IResult Answer(HttpContext context, string language, Refusal refusal)
     {
         DeskMeter.Refused(refusal.Code);
+        context.Response.Headers[Header] = refusal.Code;
         var status = StatusOf(refusal.Code);
         if (status is 429 or 503) context.Response.Headers.RetryAfter = "10";
         if (status == 401 && IsApi(context)) context.Response.Headers.WWWAuthenticate = "Bearer";
