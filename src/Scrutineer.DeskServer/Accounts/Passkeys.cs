@@ -18,7 +18,10 @@ internal sealed class Passkeys(StaffAccounts accounts, TimeProvider clock)
     private static readonly TimeSpan Good = TimeSpan.FromMinutes(5);
     private static readonly IOptions<IdentityPasskeyOptions> Wanted = Options.Create(new IdentityPasskeyOptions
     {
-        UserVerificationRequirement = "required", ResidentKeyRequirement = "required", AttestationConveyancePreference = "none", AuthenticatorTimeout = Good,
+        UserVerificationRequirement = "required",
+        ResidentKeyRequirement = "required",
+        AttestationConveyancePreference = "none",
+        AuthenticatorTimeout = Good,
     });
 
     private readonly ConcurrentDictionary<string, (string State, DateTimeOffset Until)> asked = new(StringComparer.Ordinal);
