@@ -21,7 +21,6 @@ internal static class DeskRefusals
         ["desk-not-allowed"] = 403, ["desk-other-unit"] = 403, ["desk-cross-site"] = 403, ["desk-form-token"] = 403, ["desk-confirm-again"] = 403,
         ["token-decisive"] = 403, ["token-person"] = 403, ["password-must-change"] = 403, ["staff-self"] = 403, ["recount-not-entitled"] = 403,
         ["desk-no-page"] = 404, ["unit-unknown"] = 404, ["channel-unknown"] = 404, ["staff-unknown"] = 404, ["token-unknown"] = 404, ["scan-unknown"] = 404,
-        ["desk-method"] = 405,
         ["decision-stale"] = Conflict, ["decision-coordinator-first"] = Conflict, ["decision-same-person"] = Conflict,
         ["report-again"] = Conflict, ["report-conflict"] = Conflict, ["report-other-content"] = Conflict, ["scan-other-unit"] = Conflict, ["staff-exists"] = Conflict,
         ["recount-no-difference"] = Conflict, ["typing-same-person"] = Conflict, ["typing-taken"] = Conflict, ["typing-not-yours"] = Conflict, ["typing-not-now"] = Conflict,
