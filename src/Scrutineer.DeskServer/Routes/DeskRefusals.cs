@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Scrutineer.DeskServer.Words;
 using Scrutineer.Law;
 using Scrutineer.Office.Desk;
 
@@ -45,7 +46,7 @@ internal static class DeskRefusals
         if (status == 401 && IsApi(context)) context.Response.Headers.WWWAuthenticate = "Bearer";
         return IsApi(context)
             ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(Problem(status, refusal)), "application/problem+json").With(status)
-            : Results.Text(Page(language, Sentence(language, refusal)), "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
+            : Results.Text(Page(language, DeskWords.Refusal(language, refusal)), "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
     }
 
     /// <summary>The answer to whoever must sign in first: programs are told, people are shown the way.</summary>
@@ -55,8 +56,6 @@ internal static class DeskRefusals
         var next = HttpMethods.IsGet(context.Request.Method) ? $"?next={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}" : "";
         return new SeeOther($"/{language}/sign-in{next}");
     }
-
-    private static string Sentence(string language, Refusal refusal) => refusal.Message;
 
     private static Dictionary<string, object> Problem(int status, Refusal refusal)
     {
