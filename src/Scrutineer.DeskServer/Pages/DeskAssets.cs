@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Scrutineer.DeskServer.Words;
+
+namespace Scrutineer.DeskServer.Pages;
+
+/// <summary>Style and module of the desk, under names that change with their content. They hold nothing of an election; nobody need sign in for them.</summary>
+internal static class DeskAssets
+{
+    private static readonly byte[] StyleBytes = [.. Report.Resources.Bytes("report.css"), .. Embedded.Bytes("desk.assets.desk.css")];
+    private static readonly byte[] ModuleBytes = Embedded.Bytes("desk.assets.desk.js");
+
+    /// <summary>Address of the style sheet.</summary>
+    public static string Style { get; } = Named(StyleBytes, "css");
+
+    /// <summary>Address of the module.</summary>
+    public static string Module { get; } = Named(ModuleBytes, "js");
+
+    /// <summary>Maps both.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Style, (HttpContext context) => Send(context, StyleBytes, "text/css; charset=utf-8"));
+        routes.MapGet(Module, (HttpContext context) => Send(context, ModuleBytes, "text/javascript; charset=utf-8"));
+    }
+
+    private static IResult Send(HttpContext context, byte[] bytes, string type)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(bytes, type);
+    }
+
+    private static string Named(byte[] bytes, string kind) => $"/assets/desk-{Convert.ToHexStringLower(SHA256.HashData(bytes))[..10]}.{kind}";
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Scrutineer.DeskServer.Words;
+using Scrutineer.Elections;
+using Scrutineer.Law;
+using Scrutineer.Office.Desk;
+using Scrutineer.Report.Html;
+using Scrutineer.Report.Words;
+
+namespace Scrutineer.DeskServer.Pages;
+
+/// <summary>A page of the desk while it is written: whose it is, its words, its addresses.</summary>
+/// <param name="context">The request.</param>
+/// <param name="visit">Who asks.</param>
+/// <param name="desk">The deciding half.</param>
+internal sealed class DeskPage(HttpContext context, DeskVisit visit, DeskOffice desk)
+{
+    public HttpContext Context { get; } = context;
+
+    public DeskVisit Visit { get; } = visit;
+
+    public DeskOffice Desk { get; } = desk;
+
+    public HtmlWriter Html { get; } = new();
+
+    public Wordbook Words { get; } = DeskWords.In(visit.Language);
+
+    public string Language => Visit.Language;
+
+    public Election Election => Desk.Election;
+
+    /// <summary>A value of the query string; empty: it is not there.</summary>
+    public string Asked(string name) => Context.Request.Query[name].ToString();
+
+    /// <summary>The address of a page in this language.</summary>
+    /// <param name="path">Parts of the path; each is escaped.</param>
+    public string To(params ReadOnlySpan<string> path)
+    {
+        var to = $"/{Language}";
+        foreach (var part in path) to += "/" + Uri.EscapeDataString(part);
+        return to;
+    }
+
+    /// <summary>Name of a unit by its code; the code, where it has no other name.</summary>
+    public string Unit(string code) => Election.Units.Find(code) is >= 0 and var at ? Names.Unit(Election, at, Language) : Names.Isolated(code);
+
+    /// <summary>Name of a unit with its code, where the two differ.</summary>
+    public string UnitWithCode(string code) => Unit(code) is var name && name.Contains(code, StringComparison.Ordinal) ? name : $"{name} ({code})";
+
+    public string Channel(string code) => Names.Channel(Election, code, Language);
+
+    /// <summary>What a clerk is told of a refusal.</summary>
+    public string Said(Refusal refusal) => DeskWords.Refusal(Language, refusal);
+
+    /// <summary>A link.</summary>
+    public void Link(string to, string text, string style = "") => Html.Element("a", text, ("href", to), ("class", style));
+
+    /// <summary>Opens a form that sends its token along.</summary>
+    public void BeginForm(string to, string style = "", params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        Html.Open("form", [("method", "post"), ("action", to), ("class", style), .. attributes]);
+        Html.Void("input", ("type", "hidden"), ("name", "form-token"), ("value", Visit.FormToken));
+    }
+
+    /// <summary>A hidden field.</summary>
+    public void Hidden(string name, string value) => Html.Void("input", ("type", "hidden"), ("name", name), ("value", value));
+
+    /// <summary>A button that sends the form.</summary>
+    public void Button(string text, string style = "", params ReadOnlySpan<(string Name, string Value)> attributes) =>
+        Html.Open("button", [("type", "submit"), ("class", style), .. attributes]).Text(text).Close();
+
+    /// <summary>A sentence that says what went wrong; read aloud at once.</summary>
+    public void Refused(Refusal? refusal)
+    {
+        if (refusal is not null) Html.Open("p", ("class", "refusal"), ("role", "alert"), ("data-code", refusal.Code)).Text(Said(refusal)).Close();
+    }
+
+    /// <summary>The page as an answer.</summary>
+    /// <param name="title">What it is.</param>
+    /// <param name="body">Writes it.</param>
+    /// <param name="status">HTTP status.</param>
+    /// <param name="style">Class of the body.</param>
+    /// <param name="aside">What stands at the right of the head.</param>
+    public IResult Answer(string title, Action body, int status = StatusCodes.Status200OK, string style = "", Action? aside = null)
+    {
+        DeskFrame.Write(this, title, body, style, aside);
+        return Results.Text(Html.ToString(), "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
+    }
+
+    /// <summary>A number in an address.</summary>
+    public static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

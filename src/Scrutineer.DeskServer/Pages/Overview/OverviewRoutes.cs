@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Scrutineer.Desk.People;
+using Scrutineer.DeskServer.Routes;
+using Scrutineer.DeskServer.Scans;
+using Scrutineer.Law;
+using Scrutineer.Office.Desk;
+
+namespace Scrutineer.DeskServer.Pages.Overview;
+
+/// <summary>The wall, stations, scans.</summary>
+internal static class OverviewRoutes
+{
+    /// <summary>A scan with the rest of its form.</summary>
+    private const long GreatestForm = ScanReader.GreatestLength + 64 * 1_024;
+
+    public static void Map(IEndpointRouteBuilder routes, DeskOffice desk, Walls walls)
+    {
+        routes.MapDesk("GET", "/{language}/wall/{unit}", Operation.SeeOverview, (context, visit) =>
+            Task.FromResult(WallPage.Write(new DeskPage(context, visit, desk), walls, Unit(context))));
+        routes.MapDesk("GET", "/{language}/station/{unit}", Operation.SeeOverview, (context, visit) =>
+            Task.FromResult(StationPage.Write(new DeskPage(context, visit, desk), Unit(context), null)));
+        routes.MapDesk("POST", "/{language}/station/{unit}/recount", Operation.RequestRecount, async (context, visit) =>
+        {
+            var page = new DeskPage(context, visit, desk);
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            var asked = desk.RequestRecount(visit.Who, Unit(context), form["of"].ToString());
+            return asked.IsOk ? new SeeOther($"{page.To("station", Unit(context))}?said=recount") : StationPage.Write(page, Unit(context), asked.Refusal);
+        });
+        routes.MapDesk("POST", "/{language}/station/{unit}/scan", Operation.AddScan, (context, visit) => Take(new DeskPage(context, visit, desk))).WithMetadata(Large);
+        routes.MapDesk("POST", "/{language}/station/{unit}/copy", Operation.SendCopy, (context, visit) => Take(new DeskPage(context, visit, desk))).WithMetadata(Large);
+        routes.MapDesk("GET", "/{language}/scan/{unit}/{sha}", Operation.SeeOverview, (context, visit) => Task.FromResult(Send(new DeskPage(context, visit, desk))));
+    }
+
+    private static Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute Large => new(GreatestForm);
+
+    private static async Task<IResult> Take(DeskPage page)
+    {
+        var unit = Unit(page.Context);
+        var form = await page.Context.Request.ReadFormAsync(page.Context.RequestAborted);
+        if (form.Files.GetFile("scan") is not { } file) return StationPage.Write(page, unit, ScanRefusals.Empty);
+        await using var stream = file.OpenReadStream();
+        var read = await ScanReader.Read(stream, page.Context.RequestAborted);
+        if (!read.IsOk) return StationPage.Write(page, unit, read.Refusal);
+        var kept = page.Desk.AddScan(page.Visit.Who, unit, form["channel"].ToString(), read.Value.Bytes, read.Value.MediaType);
+        return kept.IsOk ? new SeeOther($"{page.To("station", unit)}?said=scan#scans") : StationPage.Write(page, unit, kept.Refusal);
+    }
+
+    private static IResult Send(DeskPage page)
+    {
+        var (unit, sha) = (Unit(page.Context), (string)page.Context.GetRouteValue("sha")!);
+        var scans = page.Desk.ScansOf(page.Visit.Who, unit);
+        if (!scans.IsOk) return DeskRefusals.Answer(page.Context, page.Language, scans.Refusal!);
+        var scan = scans.Value.Select(s => s.Scan).FirstOrDefault(s => s.Sha256 == sha);
+        if (scan is null || page.Desk.Scan(sha) is not { } bytes) return DeskRefusals.Answer(page.Context, page.Language, new Refusal("scan-unknown", "There is no such scan of this station."));
+        var headers = page.Context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers.CacheControl = "private, max-age=3600, immutable";
+        if (!scan.MediaType.StartsWith("image/", StringComparison.Ordinal)) headers.ContentDisposition = $"attachment; filename=\"{sha[..12]}.pdf\"";
+        return Results.Bytes(bytes, scan.MediaType);
+    }
+
+    private static string Unit(HttpContext context) => (string)context.GetRouteValue("unit")!;
+}
