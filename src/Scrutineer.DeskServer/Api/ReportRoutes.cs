@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scrutineer.Desk.Paper;
 using Scrutineer.Desk.People;
+using Scrutineer.DeskServer.Routes;
+using Scrutineer.DeskServer.Scans;
 using Scrutineer.Elections;
 using Scrutineer.Law;
 using Scrutineer.Office.Desk;
@@ -21,7 +24,12 @@ internal static class ReportRoutes
         routes.MapScan(desk);
     }
 
-    private static void MapScan(this IEndpointRouteBuilder routes, DeskOffice desk) =>
+    private static void MapScan(this IEndpointRouteBuilder routes, DeskOffice desk)
+    {
+        routes.MapDesk("POST", "/api/v1/scans/{unit}/{channel}", Operation.AddScan, (context, visit) => Keep(context, desk, visit, ApiPlace.Of(context).Channel)).WithMetadata(SizeLimit.Scan)
+            .Says<Nothing, ScanJson>("Keep a scan of a protocol: JPEG, PNG or PDF as it is, in the body.", "application/octet-stream");
+        routes.MapDesk("POST", "/api/v1/copies/{unit}/scans", Operation.SendCopy, (context, visit) => Keep(context, desk, visit, "observer")).WithMetadata(SizeLimit.Scan)
+            .Says<Nothing, ScanJson>("Keep a scan of an observer's copy: JPEG, PNG or PDF as it is, in the body.", "application/octet-stream");
         routes.Api("GET", "/api/v1/scans/{unit}/{channel}/{key}", Operation.SeeOverview, (context, visit, at) =>
         {
             var scan = desk.Scan(visit.Who, at.Unit, at.Channel, at.Key);
@@ -29,6 +37,15 @@ internal static class ReportRoutes
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
             return scan.IsOk ? Results.Bytes(scan.Value.Bytes, scan.Value.MediaType) : context.Done(scan);
         }).Says<Nothing, Nothing>("A scan of a station, by its SHA-256.");
+    }
+
+    private static async Task<IResult> Keep(HttpContext context, DeskOffice desk, DeskVisit visit, string channel)
+    {
+        var scan = await ScanReader.Read(context.Request.Body, context.RequestAborted);
+        return scan.IsOk
+            ? context.Answer(desk.AddScan(visit.Who, ApiPlace.Of(context).Unit, channel, scan.Value.Bytes, scan.Value.MediaType), s => new ScanJson(s.Sha256, s.Length, s.MediaType))
+            : context.Done(scan);
+    }
 
     private static IResult Take(HttpContext context, DeskOffice desk, DeskVisit visit, string unit, string channel, ReportJson body)
     {

@@ -29,7 +29,7 @@ public sealed class DeskBackup
     private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly DeskOffice desk;
     private readonly TimeProvider clock;
-    private readonly SemaphoreSlim one = new(1, 1);
+    private int atWork;
 
     internal DeskBackup(DeskOffice desk, TimeProvider clock) => (this.desk, this.clock) = (desk, clock);
 
@@ -37,14 +37,14 @@ public sealed class DeskBackup
     /// <exception cref="IOException">It could not be written; nothing is left of it.</exception>
     internal async Task<Result<MadeBackup>> Make(StaffMember who, bool withKeys)
     {
-        if (!await one.WaitAsync(0)) return new Refusal("backup-busy", "A backup is being made; wait until it is done.");
+        if (Interlocked.Exchange(ref atWork, 1) == 1) return new Refusal("backup-busy", "A backup is being made; wait until it is done.");
         try
         {
             return await Task.Run(() => Write(who, withKeys));
         }
         finally
         {
-            one.Release();
+            Interlocked.Exchange(ref atWork, 0);
         }
     }
 
