@@ -47,6 +47,9 @@ public sealed class CountState
         return new CountState(election, states, UnitsSetAside(election));
     }
 
+    /// <summary>The same protocols under another law, or with other acts. The units, lists and form are the same.</summary>
+    internal CountState Under(Election other) => new(other, channels, UnitsSetAside(other));
+
     private static ImmutableHashSet<int> UnitsSetAside(Election election)
     {
         var named = election.Acts.OfType<SetAside>().SelectMany(a => a.Units).Select(election.Units.Find).ToHashSet();

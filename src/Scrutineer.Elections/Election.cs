@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Scrutineer.Elections.Acts;
+using Scrutineer.Elections.Calendars;
 using Scrutineer.Elections.Channels;
 using Scrutineer.Elections.Forms;
+using Scrutineer.Elections.Licences;
+using Scrutineer.Elections.Previous;
 using Scrutineer.Elections.Protocols;
 using Scrutineer.Elections.Units;
 using Scrutineer.Law.Language;
@@ -48,6 +51,15 @@ public sealed record Election(
     /// <summary>Official totals to compare with; empty if none are given.</summary>
     public ImmutableArray<OfficialFigure> Official { get; init; } = [];
 
+    /// <summary>Time limits of the law, as they were given.</summary>
+    public ImmutableArray<TimeLimit> Calendar { get; init; } = [];
+
+    /// <summary>The licence of the data; null: none is stated.</summary>
+    public DataLicence? Licence { get; init; }
+
+    /// <summary>The election before; null: none is given.</summary>
+    public PreviousElection? Previous { get; init; }
+
     /// <summary>Human decisions.</summary>
     public ImmutableArray<Act> Acts { get; init; } = [];
 
@@ -60,6 +72,9 @@ public sealed record Election(
     /// <summary>Lines that the bases of the law's bars are made of: a protocol that leaves one blank has a finding.</summary>
     internal ImmutableHashSet<int> LinesOfBases =>
         [.. Outcomes.LawInput.BasesOfLaw(this).Select(Form.Base).OfType<LinearSum>().SelectMany(s => s.Lines.Select(l => l.Line))];
+
+    /// <summary>The time limit of that code; null: the calendar has none.</summary>
+    public TimeLimit? Limit(string code) => Calendar.FirstOrDefault(l => l.Code == code);
 
     /// <summary>Index of the list of that code, or -1.</summary>
     public int FindList(string code)

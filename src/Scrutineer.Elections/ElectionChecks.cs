@@ -1,3 +1,4 @@
+using Scrutineer.Elections.Previous;
 using Scrutineer.Law;
 
 namespace Scrutineer.Elections;
@@ -19,6 +20,15 @@ public static class ElectionChecks
         election.FindList(what) >= 0 || election.Form.Find(what) >= 0 || election.Form.Base(what) is not null
             ? null
             : new Refusal("official-unknown", $"\"{what}\" is neither a list nor a line or base of the form.");
+
+    /// <summary>Why an election cannot be the one before; null: it can.</summary>
+    public static Refusal? OfPrevious(Election election, PreviousElection previous)
+    {
+        if (previous.Date >= election.Date)
+            return new Refusal("previous-date", $"The previous election is dated {previous.Date:yyyy-MM-dd}, this one {election.Date:yyyy-MM-dd}; it must be earlier.");
+        var unknown = previous.Lists.FirstOrDefault(l => l.Now is { } now && election.FindList(now) < 0);
+        return unknown is null ? null : new Refusal("list-unknown", $"A list of the previous election is compared with \"{unknown.Now}\", which is not among the lists.");
+    }
 
     /// <summary>Why a list cannot follow those before it on the ballot; null: it can.</summary>
     public static Refusal? OfList(ElectionList list, IEnumerable<ElectionList> before)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Scrutineer.Elections.Acts;
+using Scrutineer.Elections.Calendars;
 using Scrutineer.Elections.Channels;
 using Scrutineer.Elections.Forms;
+using Scrutineer.Elections.Licences;
 using Scrutineer.Elections.Units;
 using Scrutineer.Law;
 using Scrutineer.Law.Data;
@@ -25,6 +27,12 @@ public sealed record ElectionHead(
     ImmutableSortedDictionary<string, (int Column, int Row)> Tiles,
     ElectionFiles Files)
 {
+    /// <summary>Time limits of the law.</summary>
+    public ImmutableArray<TimeLimit> Calendar { get; init; } = [];
+
+    /// <summary>The licence of the data; null: none is stated.</summary>
+    public DataLicence? Licence { get; init; }
+
     /// <summary>Reads election.json. Refuses with line and path.</summary>
     public static Result<ElectionHead> Read(ReadOnlyMemory<byte> utf8)
     {
@@ -42,11 +50,13 @@ public sealed record ElectionHead(
             IsPreliminary = IsPreliminary,
             OtherBases = OtherBases,
             Tiles = Tiles,
+            Calendar = Calendar,
+            Licence = Licence,
         };
 
     private static ElectionHead Head(JsonValue root)
     {
-        root.Only("$schema", "format", "id", "names", "date", "notice", "attribution", "legal-state", "preliminary", "channels", "other-bases", "tiles", "files");
+        root.Only("$schema", "format", "id", "names", "date", "notice", "attribution", "legal-state", "preliminary", "channels", "other-bases", "tiles", "calendar", "licence", "files");
         return Head(root, "scrutineer-election/1", channels => ElectionFiles.Read(root.Need("files"), channels));
     }
 
@@ -78,7 +88,11 @@ public sealed record ElectionHead(
             channels.ToImmutable(),
             root["other-bases"]?.AsTexts() ?? [],
             Tiling(root["tiles"]),
-            files(channels.Select(c => c.Code).ToHashSet(StringComparer.Ordinal)));
+            files(channels.Select(c => c.Code).ToHashSet(StringComparer.Ordinal)))
+        {
+            Calendar = CalendarReader.Read(root["calendar"]),
+            Licence = LicenceReader.Read(root["licence"]),
+        };
     }
 
     private static LocalText Text(JsonValue? json) => json is null ? LocalText.Empty : LocalText.Read(json);
@@ -101,15 +115,18 @@ public sealed record ElectionHead(
 /// <param name="Protocols">The protocols, in the order in which they supersede one another.</param>
 /// <param name="Acts">The acts.</param>
 /// <param name="Official">Official totals to compare with; null: none.</param>
+/// <param name="Previous">The election before; null: none.</param>
+/// <param name="PreviousUnits">Its turnout by unit; null: none.</param>
 public sealed record ElectionFiles(
-    string Form, string Law, string Units, string Lists, ImmutableArray<ProtocolFile> Protocols, ImmutableArray<string> Acts, string? Official)
+    string Form, string Law, string Units, string Lists, ImmutableArray<ProtocolFile> Protocols, ImmutableArray<string> Acts, string? Official,
+    string? Previous, string? PreviousUnits)
 {
     /// <summary>No files: a definition in the record has its parts as blobs.</summary>
-    internal static ElectionFiles None { get; } = new("", "", "", "", [], [], null);
+    internal static ElectionFiles None { get; } = new("", "", "", "", [], [], null, null, null);
 
     internal static ElectionFiles Read(JsonValue json, HashSet<string> channels)
     {
-        json.Only("form", "law", "units", "lists", "protocols", "acts", "official");
+        json.Only("form", "law", "units", "lists", "protocols", "acts", "official", "previous", "previous-units");
         var protocols = ImmutableArray.CreateBuilder<ProtocolFile>();
         foreach (var item in json["protocols"]?.Expect(JsonKind.Array, "a list of protocol files").Items ?? [])
         {
@@ -119,6 +136,7 @@ public sealed record ElectionFiles(
             protocols.Add(new ProtocolFile(Inside(item.Need("file")), channel.Text, item["version"]?.AsText() ?? item.Need("file").Text));
         }
 
+        if (json["previous-units"] is { } alone && json["previous"] is null) throw alone.Fail("previous-missing", "Turnout of the previous election needs the file \"previous\" beside it.");
         return new ElectionFiles(
             json["form"] is { } form ? Inside(form) : "form.json",
             json["law"] is { } law ? Inside(law) : "law.json",
@@ -126,7 +144,9 @@ public sealed record ElectionFiles(
             json["lists"] is { } lists ? Inside(lists) : "lists.csv",
             protocols.ToImmutable(),
             [.. (json["acts"]?.Expect(JsonKind.Array, "a list of files").Items ?? []).Select(Inside)],
-            json["official"] is { } official ? Inside(official) : null);
+            json["official"] is { } official ? Inside(official) : null,
+            json["previous"] is { } previous ? Inside(previous) : null,
+            json["previous-units"] is { } turnout ? Inside(turnout) : null);
     }
 
     /// <summary>A file name that stays inside the folder.</summary>

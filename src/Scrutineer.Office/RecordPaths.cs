@@ -25,6 +25,14 @@ public sealed record RecordPaths(string Root)
     /// <summary>The published tree.</summary>
     public string Public => Path.Combine(Root, "public");
 
+    /// <summary>The published tree of a folder: <c>public/</c> of an election folder, also before anything is in it; a published tree is its own.</summary>
+    public static string TreeOf(string folder)
+    {
+        var paths = new RecordPaths(folder);
+        var isElection = Directory.Exists(paths.Private) || Directory.Exists(paths.Public) || File.Exists(Path.Combine(folder, "election.json"));
+        return isElection && !File.Exists(Path.Combine(folder, "checkpoint")) ? paths.Public : folder;
+    }
+
     /// <summary>True if there is a record.</summary>
     public bool Exist => File.Exists(Store);
 }

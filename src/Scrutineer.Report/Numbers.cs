@@ -50,6 +50,9 @@ public static class Numbers
     /// <summary>A fraction of one as per cent with its sign.</summary>
     public static string WithSign(Rational fraction, string language) => $"{Percent(fraction, language)}{Narrow}%";
 
+    /// <summary>A difference of two shares in percentage points: two digits, always with its sign unless it is exactly 0.</summary>
+    public static string Points(Rational difference, string language) => (difference.Sign > 0 ? "+" : "") + Decimal(difference * 100, 2, language);
+
     /// <summary>A bar of a law as the law writes it: 7 %, 3.25 %, 0.7 %.</summary>
     public static string Bar(Rational least, string language)
     {

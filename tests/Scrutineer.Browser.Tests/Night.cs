@@ -8,6 +8,8 @@ using Scrutineer.Web;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Scrutineer.Browser.Tests.Night))]
+// The night is one, and a browser beside a browser slows both.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Scrutineer.Browser.Tests;
 
@@ -21,7 +23,6 @@ public sealed class Night : IAsyncLifetime
     private DemoRecord? record;
     private SiteServer? server;
     private DateTimeOffset now = new(2020, 10, 4, 20, 0, 0, TimeSpan.FromHours(6));
-
 
     public string Root => server!.Address.ToString().TrimEnd('/');
 
@@ -59,8 +60,8 @@ public sealed class Night : IAsyncLifetime
         while (server is not null && Version == before) await Task.Delay(20);
     }
 
-    /// <summary>A new reader, who has nothing of an earlier one.</summary>
-    public async Task<IPage> Page(Action<BrowserNewContextOptions>? with = null)
+    /// <summary>A new reader with one open page, who has nothing of an earlier one; close it, or its pages go on following the count.</summary>
+    public async Task<IBrowserContext> Reader(Action<BrowserNewContextOptions>? with = null)
     {
         Assert.SkipWhen(browser is null, "needs Chromium");
         var options = new BrowserNewContextOptions { ViewportSize = new() { Width = 1200, Height = 900 } };
@@ -68,7 +69,7 @@ public sealed class Night : IAsyncLifetime
         var context = await browser!.NewContextAsync(options);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => Errors.Enqueue(error);
-        return page;
+        return context;
     }
 
     /// <summary>Address of a page of the latest version.</summary>

@@ -9,7 +9,8 @@ public class Readers(Night night)
     [Fact]
     public async Task A_page_follows_the_count_in_place_and_nothing_that_is_read_moves()
     {
-        var page = await night.Page();
+        await using var reader = await night.Reader();
+        var page = reader.Pages[0];
         await page.GotoAsync(night.Latest("en/index.html"));
         var before = await page.Locator("html").GetAttributeAsync("data-version");
         await page.Locator("#units").ScrollIntoViewIfNeededAsync();
@@ -27,7 +28,8 @@ public class Readers(Night night)
     [Fact]
     public async Task A_pinned_page_stays_as_it_is_and_says_that_a_newer_one_is_out()
     {
-        var page = await night.Page();
+        await using var reader = await night.Reader();
+        var page = reader.Pages[0];
         await page.GotoAsync($"{night.Root}/v/{night.Version}/ru/unit/osh.html");
         var text = await page.Locator("main").InnerTextAsync();
         await night.PlayOn();
@@ -44,7 +46,8 @@ public class Readers(Night night)
     public async Task The_slider_goes_back_through_the_night()
     {
         await night.PlayOn();
-        var page = await night.Page();
+        await using var reader = await night.Reader();
+        var page = reader.Pages[0];
         await page.GotoAsync(night.Latest("ky/changes.html"));
         var slider = page.GetByRole(AriaRole.Slider);
         var last = await page.Locator(".night output").InnerTextAsync();
@@ -58,7 +61,8 @@ public class Readers(Night night)
     [Fact]
     public async Task From_a_station_to_its_entry_its_proof_and_the_verified_record()
     {
-        var page = await night.Page();
+        await using var reader = await night.Reader();
+        var page = reader.Pages[0];
         await page.GotoAsync(night.Latest("en/index.html"));
         await page.Locator("#units").GetByRole(AriaRole.Link, new() { Name = "Talas" }).First.ClickAsync();
         await page.Locator("#units tbody tr", new() { HasText = "1 of 1" }).First.GetByRole(AriaRole.Link).First.ClickAsync();
@@ -78,8 +82,9 @@ public class Readers(Night night)
     [Fact]
     public async Task Every_page_is_complete_without_a_script()
     {
-        var plain = await night.Page(o => o.JavaScriptEnabled = false);
-        var scripted = await night.Page();
+        await using var withoutScript = await night.Reader(o => o.JavaScriptEnabled = false);
+        await using var withScript = await night.Reader();
+        var (plain, scripted) = (withoutScript.Pages[0], withScript.Pages[0]);
         foreach (var path in Accessibility.Kinds)
         {
             var address = $"{night.Root}/v/{night.Version}/en/{path}";
@@ -96,7 +101,8 @@ public class Readers(Night night)
     [Fact]
     public async Task The_keyboard_alone_reaches_a_station_and_the_focus_is_seen()
     {
-        var page = await night.Page();
+        await using var reader = await night.Reader();
+        var page = reader.Pages[0];
         await page.GotoAsync(night.Latest("ru/index.html"));
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("#main", await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
@@ -115,7 +121,8 @@ public class Readers(Night night)
     [Fact]
     public async Task A_table_sorts_by_a_button_in_its_head()
     {
-        var page = await night.Page();
+        await using var reader = await night.Reader();
+        var page = reader.Pages[0];
         await page.GotoAsync(night.Latest("en/unit/osh.html"));
         var head = page.Locator("#units thead th").Nth(2);
         await head.GetByRole(AriaRole.Button).ClickAsync();
@@ -132,7 +139,8 @@ public class Readers(Night night)
     [InlineData("en", "Country")]
     public async Task A_page_says_the_same_in_three_languages_and_leads_to_itself_in_the_others(string language, string country)
     {
-        var page = await night.Page();
+        await using var reader = await night.Reader();
+        var page = reader.Pages[0];
         await page.GotoAsync(night.Latest($"{language}/list/mekenchil.html"));
         Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
         Assert.Contains(country, await page.Locator("nav").First.InnerTextAsync());
@@ -148,7 +156,8 @@ public class Readers(Night night)
     [Fact]
     public async Task Print_leaves_navigation_out_and_keeps_the_legal_state()
     {
-        var page = await night.Page();
+        await using var reader = await night.Reader();
+        var page = reader.Pages[0];
         await page.GotoAsync(night.Latest("en/index.html"));
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(page.Locator("header nav").First).ToBeHiddenAsync();

@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
 using Scrutineer.Elections.Acts;
+using Scrutineer.Elections.Calendars;
 using Scrutineer.Elections.Definitions;
+using Scrutineer.Elections.Licences;
 using Scrutineer.Elections.Outcomes;
+using Scrutineer.Elections.Previous;
 using Scrutineer.Elections.Results;
 using Scrutineer.Elections.Tallies;
 using Xunit;
@@ -100,6 +104,42 @@ public class ResultDocuments
         Assert.Equal((all.Id, all.Name, all.Date, all.Notice), (read.Id, read.Name, read.Date, read.Notice));
         Assert.Equal(all.Official.AsEnumerable(), read.Official);
         Assert.Equal(all.OtherBases.AsEnumerable(), read.OtherBases);
+    }
+
+    [Fact]
+    public void Calendar_licence_and_the_election_before_survive_the_blobs()
+    {
+        var previous = new PreviousElection(
+            LocalText.Of("P"), new DateOnly(2015, 10, 4), LocalText.Of("s"), ImmutableSortedDictionary<string, long>.Empty.Add("cast", 90).Add("valid", 80),
+            [new PreviousList(LocalText.Of("Old"), "L1", 50, 6), new PreviousList(LocalText.Of("Gone"), null, 30, null)], 15);
+        var all = election with
+        {
+            Calendar =
+            [
+                new TimeLimit("report-error", Until.Read("2020-10-07T18:00:00+06:00")!.Value, LocalText.Of("Reports"), "art. 1", LocalText.Of("three days")),
+                new TimeLimit("declaration", Until.Read("2020-10-24")!.Value, LocalText.Of("Declared"), "", LocalText.Empty),
+            ],
+            Licence = new DataLicence("CC-BY-4.0", null, "https://example.org/by"),
+            Previous = previous,
+            Units = Small.Ok(Scrutineer.Elections.Units.UnitTree.Build([.. election.Units.All.Select((u, i) => i == 3 ? u with { Previous = new PreviousTurnout(9, 4) } : u)])),
+        };
+        var bytes = ElectionDefinition.Write(all);
+        var law = Small.Json("{'id':'t','ties':'lot','result':'S','steps':[" + Small.Bar + "," + Small.Award + "]}");
+        var read = Small.Ok(ElectionDefinition.Read(bytes, UnitsJson.Write(all.Units), Small.FormJson(""), law));
+        Assert.Equal(all.Calendar.AsEnumerable(), read.Calendar);
+        Assert.Equal(all.Licence, read.Licence);
+        Assert.Equal(previous.Lists.AsEnumerable(), read.Previous!.Lists);
+        Assert.Equal(previous.Bases.AsEnumerable(), read.Previous.Bases);
+        Assert.Equal((previous.Name, previous.Date, previous.Source, previous.TurnoutJump), (read.Previous.Name, read.Previous.Date, read.Previous.Source, read.Previous.TurnoutJump));
+        Assert.Equal(all.Units.All.AsEnumerable(), read.Units.All);
+        Assert.Equal(bytes, ElectionDefinition.Write(read));
+    }
+
+    [Fact]
+    public void A_definition_that_says_nothing_of_them_has_none_of_their_members()
+    {
+        var text = System.Text.Encoding.UTF8.GetString(ElectionDefinition.Write(election)) + System.Text.Encoding.UTF8.GetString(UnitsJson.Write(election.Units));
+        foreach (var member in (string[])["calendar", "licence", "previous"]) Assert.DoesNotContain($"\"{member}\"", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -46,6 +46,9 @@ public class DefinitionBlobs
         Assert.Equal(expected.OtherBases.AsEnumerable(), read.OtherBases);
         Assert.Equal(expected.Tiles.AsEnumerable(), read.Tiles);
         Assert.Equal(expected.Official.AsEnumerable(), read.Official);
+        Assert.Equal(expected.Calendar.AsEnumerable(), read.Calendar);
+        Assert.Equal(expected.Licence, read.Licence);
+        Assert.Equal(expected.Previous?.Lists.AsEnumerable(), read.Previous?.Lists.AsEnumerable());
         Assert.Equal(expected.Form.Lines.AsEnumerable(), read.Form.Lines);
         Assert.Equal(expected.Form.Equations.Select(e => (e.Code, e.Severity, e.Text)), read.Form.Equations.Select(e => (e.Code, e.Severity, e.Text)));
         Assert.Equal(expected.Law.Steps.Select(s => s.ToString()), read.Law.Steps.Select(s => s.ToString()));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Forms;
+using Scrutineer.Elections.Previous;
 using Scrutineer.Interchange.Import;
 using Scrutineer.Law.Language;
 using Scrutineer.Testing;
@@ -24,6 +25,7 @@ internal static class Documents
             .Select(f => Path.GetRelativePath(Shared.Repository, f).Replace('\\', '/')).Where(f => KindOf(f) is not null).Order(StringComparer.Ordinal),
         .. LawExamples.All().Where(e => e.Seats is not null).Select(e => $"law.md#{e.Id}"),
         "samples/act-lot.json",
+        "samples/election-every-option.json",
         "samples/law-every-option.json",
         "samples/mapping-every-option.json",
     ];
@@ -35,13 +37,14 @@ internal static class Documents
         if (name.Contains("/acts/", StringComparison.Ordinal)) return "act";
         if (name.StartsWith("elections/laws/", StringComparison.Ordinal)) return "law";
         var file = Path.GetFileNameWithoutExtension(name);
-        return file is "election" or "form" or "law" or "mapping" ? file : null;
+        return file is "election" or "form" or "law" or "mapping" or "previous" ? file : null;
     }
 
     public static JsonNode Load(string name)
     {
         if (name.StartsWith("law.md#", StringComparison.Ordinal)) return LawExamples.All().Single(e => e.Id == name[7..]).Json["law"]!.DeepClone();
         if (name == "samples/act-lot.json") return JsonNode.Parse(Samples.Lot)!;
+        if (name == "samples/election-every-option.json") return JsonNode.Parse(Samples.Election)!;
         if (name == "samples/law-every-option.json") return JsonNode.Parse(Samples.Law)!;
         if (name == "samples/mapping-every-option.json") return JsonNode.Parse(Samples.Mapping)!;
         return JsonNode.Parse(File.ReadAllBytes(Path.Combine(Shared.Repository, name)))!;
@@ -60,6 +63,7 @@ internal static class Documents
             "form" => Form.Read(bytes).Refusal?.ToString(),
             "law" => LawReader.Read(bytes).Refusal?.ToString(),
             "mapping" => OfMapping(bytes),
+            "previous" => PreviousReader.Read(bytes).Refusal?.ToString(),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }

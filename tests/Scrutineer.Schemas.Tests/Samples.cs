@@ -8,6 +8,15 @@ internal static class Samples
          "situation": {"step": "S", "unit": "1", "losing": true, "places": 1, "claims": [{"name": "A", "votes": "50", "held": 0}, {"name": "B", "votes": 50, "held": 2}]}}
         """;
 
+    public const string Election = """
+        {"format": "scrutineer-election/1", "id": "t", "names": "T", "date": "2020-10-04", "channels": [{"code": "hand", "names": "Hand"}],
+         "calendar": [
+          {"code": "report-error", "until": "2020-10-07T18:00:00+06:00", "names": {"en": "Reports"}, "article": "art. 1", "rule": {"en": "three days"}},
+          {"code": "declaration", "until": "2020-10-24", "names": "Declaration"}],
+         "licence": {"spdx": "CC-BY-4.0", "name": "Attribution", "url": "https://example.org/by"},
+         "files": {"previous": "previous.json", "previous-units": "previous.csv"}}
+        """;
+
     public const string Mapping = """
         {"$schema": "mapping.schema.json", "format": "scrutineer-mapping/1", "election": ".",
          "csv": {"delimiter": ";", "encoding": "windows-1251", "thousands": " ", "decimal": ",", "blanks": ["-", "n/a"]},

@@ -24,6 +24,7 @@ public class SchemasAndReaders
         ("election", "word", @"^\$\.files\.protocols\[\]\.channel$", "reader", "a schema does not know the channels"),
         ("mapping", "word", @"^\$\.inputs\[\]\.(align|version)$", "reader", "an alignment names the version of another input"),
         ("mapping", "word", @"^\$\.csv\.encoding$", "reader", "the names of encodings are not a closed list"),
+        ("election", "delete", @"^\$\.files\.previous$", "reader", "turnout of the previous election needs that election"),
         ("law", "kind", @"^\$\.(\$schema|source|date)$|^\$\.steps\[\]\.source$", "schema", "the reader lets remarks be anything: it never reads them"),
         ("law", "kind", @"^\$\.names$", "schema", "the reader takes titles that are not an object for none"),
         ("form", "kind", @"^\$\.(source|names(\.\w+)?)$", "schema", "the reader never reads the form's own names and source"),

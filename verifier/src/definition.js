@@ -15,7 +15,7 @@ export const holds = (list, attribute) => {
 export function readDefinition(bytes) {
   const d = readJson(bytes);
   checkMembers(d, ['format', 'id', 'names', 'date', 'channels', 'lists'],
-    ['notice', 'attribution', 'legal-state', 'preliminary', 'other-bases', 'tiles', 'official'], 'definition');
+    ['notice', 'attribution', 'legal-state', 'preliminary', 'other-bases', 'tiles', 'official', 'calendar', 'licence', 'previous'], 'definition');
   check(d.format === 'scrutineer-definition/1', 'format');
   check(isText(d.id), 'id');
   check(isTexts(d.names), 'names');
@@ -25,12 +25,62 @@ export function readDefinition(bytes) {
   check(d['other-bases'] === undefined || Array.isArray(d['other-bases']) && d['other-bases'].every(isText), 'other-bases');
   check(d.tiles === undefined || isObject(d.tiles), 'tiles');
   readOfficial(d.official);
+  checkCalendar(d.calendar);
+  checkLicence(d.licence);
+  checkPrevious(d);
   return { id: d.id, names: d.names, date: d.date, notice: d.notice, legalState: d['legal-state'], channels: readChannels(d.channels), lists: readLists(d.lists) };
 }
 
 function readOfficial(official) {
   check(official === undefined || Array.isArray(official), 'official');
   for (const row of official || []) checkMembers(row, ['what'], ['votes', 'seats', 'source'], 'official');
+}
+
+// What the pages show beside the figures. Nothing here is computed from it, but a definition that gives it wrongly is refused.
+function checkCalendar(calendar) {
+  if (calendar === undefined) return;
+  check(Array.isArray(calendar), 'calendar');
+  const seen = new Set();
+  calendar.forEach((limit, i) => {
+    const place = `calendar/${i}`;
+    checkMembers(limit, ['code', 'until', 'names'], ['article', 'rule'], place);
+    check(isText(limit.code) && /^[a-z][a-z0-9-]{0,59}$/.test(limit.code), `${place}/code`);
+    if (seen.has(limit.code)) throw new Bad('definition-twice', { place: 'calendar', name: limit.code });
+    seen.add(limit.code);
+    check(isText(limit.until) && /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?$/.test(limit.until), `${place}/until`);
+    check(isTexts(limit.names) && (limit.article === undefined || isText(limit.article)) && (limit.rule === undefined || isTexts(limit.rule)), place);
+  });
+}
+
+function checkLicence(licence) {
+  if (licence === undefined) return;
+  checkMembers(licence, [], ['spdx', 'name', 'url'], 'licence');
+  const { spdx, name, url } = licence;
+  check(spdx !== undefined || name !== undefined && url !== undefined, 'licence');
+  check(spdx === undefined || isText(spdx) && /^[A-Za-z0-9.+-]{1,100}$/.test(spdx), 'licence/spdx');
+  check(name === undefined || isText(name) && name.trim() !== '', 'licence/name');
+  check(url === undefined || isText(url) && /^https?:\/\/[!#-;=?-~]+$/.test(url), 'licence/url');
+}
+
+function checkPrevious(d) {
+  if (d.previous === undefined) return;
+  checkMembers(d.previous, ['names', 'date', 'bases', 'lists'], ['source', 'turnout-jump'], 'previous');
+  const { names, date, source, bases, lists, 'turnout-jump': jump } = d.previous;
+  check(isTexts(names) && (source === undefined || isTexts(source)), 'previous');
+  check(isText(date) && /^\d{4}-\d\d-\d\d$/.test(date) && date < d.date, 'previous/date');
+  check(isObject(bases) && Object.values(bases).every(isCount), 'previous/bases');
+  check(jump === undefined || isCount(jump) && jump <= 100, 'previous/turnout-jump');
+  check(Array.isArray(lists), 'previous/lists');
+  const known = new Set((Array.isArray(d.lists) ? d.lists : []).map(l => isObject(l) ? l.code : null)), seen = new Set();
+  lists.forEach((list, i) => {
+    const place = `previous/lists/${i}`;
+    checkMembers(list, ['names', 'votes'], ['now', 'seats'], place);
+    check(isTexts(list.names) && isCount(list.votes) && (list.seats === undefined || isCount(list.seats)), place);
+    if (list.now === undefined) return;
+    check(isText(list.now) && known.has(list.now), `${place}/now`);
+    if (seen.has(list.now)) throw new Bad('definition-twice', { place: 'previous', name: list.now });
+    seen.add(list.now);
+  });
 }
 
 function readChannels(channels) {

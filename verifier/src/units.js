@@ -39,11 +39,15 @@ export function readUnits(bytes) {
 }
 
 function readUnit(u, i) {
-  checkMembers(u, ['code', 'level', 'parent'], ['names', 'registered', 'stations', 'numbers'], `units/${i}`);
+  checkMembers(u, ['code', 'level', 'parent'], ['names', 'registered', 'stations', 'numbers', 'previous'], `units/${i}`);
   check(typeof u.code === 'string' && u.code !== '' && typeof u.level === 'string' && u.level !== '', `units/${i}`);
   check(u.parent === null || typeof u.parent === 'string', `units/${i}/parent`);
   for (const name of ['registered', 'stations']) check(u[name] === undefined || u[name] === null || isCount(u[name]), `units/${i}/${name}`);
   check(u.numbers === undefined || isObject(u.numbers), `units/${i}/numbers`);
+  if (u.previous !== undefined) {
+    checkMembers(u.previous, ['registered', 'cast'], [], `units/${i}/previous`);
+    check(isCount(u.previous.registered) && isCount(u.previous.cast), `units/${i}/previous`);
+  }
   return {
     code: u.code, level: u.level, parent: u.parent, names: u.names || u.code, up: null, below: [], index: -1,
     ownRegistered: u.registered ?? null, ownStations: u.stations ?? null, registered: null, stations: 0,

@@ -73,6 +73,16 @@ internal static class CheckCommand
         json.WriteCount("left", finding.Left);
         json.WriteCount("right", finding.Right);
         json.WriteCount("difference", finding.Difference);
+        if (finding.Turnout is { } turnout)
+        {
+            json.WriteStartObject("turnout");
+            json.WriteNumber("cast", turnout.Now.Numerator);
+            json.WriteNumber("registered", turnout.Now.Denominator);
+            json.WriteNumber("cast_before", turnout.Before.Numerator);
+            json.WriteNumber("registered_before", turnout.Before.Denominator);
+            json.WriteEndObject();
+        }
+
         if (finding.OtherUnit is { } other) json.WriteString("other_unit", election.Units[other].Code);
         if (finding.Other is { } source)
         {

@@ -8,6 +8,7 @@ namespace Scrutineer.Cli.Records;
 
 // Of the two kinds of Result and Refusal, those of the law are meant here.
 using Scrutineer.Law;
+using Scrutineer.Office;
 
 /// <summary><c>scrutineer mirror</c>: a copy of a published record that grows only by what is verified.</summary>
 internal static class MirrorCommand
@@ -25,7 +26,7 @@ internal static class MirrorCommand
             if (trusted is { IsOk: false, Refusal: { } refusal }) return Exit.Refused(refusal);
             while (true)
             {
-                var code = Once(VerifyCommand.PublicPart(parsed.GetValue(place)!), parsed.GetValue(folder)!, trusted?.Value);
+                var code = Once(RecordPaths.TreeOf(parsed.GetValue(place)!), parsed.GetValue(folder)!, trusted?.Value);
                 if (parsed.GetValue(follow) is not { } seconds || code != Exit.Done) return code;
                 try
                 {

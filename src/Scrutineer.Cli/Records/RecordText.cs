@@ -91,9 +91,7 @@ internal static class RecordText
             var belongs = data switch
             {
                 UnitEntry of => of.Unit == unit,
-                ProtocolEntered entered => $"{entered.Unit}, {entered.Channel}: {entered.Method} by {string.Join(", ", entered.By)}",
-        ProtocolScanned scanned => $"{scanned.Unit}, {scanned.Channel}: {scanned.Images.Length} scans",
-        ActOfSettingAside aside => aside.Units.Any(path.Contains),
+                ActOfSettingAside aside => aside.Units.Any(path.Contains),
                 ActRevoked revoked => touching.Contains(revoked.Act),
                 _ => false,
             };
@@ -161,6 +159,8 @@ internal static class RecordText
         ProtocolRepeated repeated => $"{repeated.Unit}, {repeated.Channel}: came again, does not count",
         ProtocolWithdrawn withdrawn => $"{withdrawn.Unit}, {withdrawn.Channel}: {withdrawn.Reason}",
         ProtocolAccepted accepted => $"{accepted.Unit}, {accepted.Channel}: {string.Join(" ", accepted.Findings)} stand. {accepted.Reason}",
+        ProtocolEntered entered => $"{entered.Unit}, {entered.Channel}: {entered.Method} by {string.Join(", ", entered.By)}",
+        ProtocolScanned scanned => $"{scanned.Unit}, {scanned.Channel}: {scanned.Images.Length} scans",
         ActOfSettingAside aside => $"{string.Join(", ", aside.Units)}: {aside.Reason} ({aside.Authority})",
         ActOfLot lot => $"{string.Join(", ", lot.Drawn)} drawn among {string.Join(", ", lot.Among)} ({lot.Authority})",
         ActRevoked revoked => $"entry {revoked.Act}: {revoked.Reason} ({revoked.Authority})",

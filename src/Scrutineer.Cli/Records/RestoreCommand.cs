@@ -9,7 +9,7 @@ internal static class RestoreCommand
 {
     public static int Run(string mirror, RecordPaths paths)
     {
-        var restored = Restoring.From(VerifyCommand.PublicPart(mirror), paths, policy: null);
+        var restored = Restoring.From(RecordPaths.TreeOf(mirror), paths, policy: null);
         if (!restored.IsOk) return Exit.Refused(restored.Refusal!);
         var text = Path.Combine(paths.Root, "keys.txt");
         Terminal.Line($"Restored: {Terminal.Number(restored.Value.Size)} entries, every one verified. The old log key is lost; a new one waits:");

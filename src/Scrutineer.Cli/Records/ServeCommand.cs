@@ -41,9 +41,9 @@ internal static class ServeCommand
             var boundaries = SiteExport.MapOf(parsed.GetValue(map), parsed.GetValue(mapKey));
             if (!boundaries.IsOk) return Exit.Refused(boundaries.Refusal!);
             // A map that cannot be drawn is told now, not to the readers.
-            if (boundaries.Value is { } drawn && PublishedRecord.Open(new DirectoryFiles(TreeOf(root))) is { IsOk: true, Value: var known }
+            if (boundaries.Value is { } drawn && PublishedRecord.Open(new DirectoryFiles(RecordPaths.TreeOf(root))) is { IsOk: true, Value: var known }
                 && Boundaries.Read(drawn.File, drawn.Key, known.Definition).Refusal is { } wrong) return Exit.Refused(wrong);
-            var options = new SiteOptions(TreeOf(root))
+            var options = new SiteOptions(RecordPaths.TreeOf(root))
             {
                 Map = boundaries.Value,
                 Listen = at,
@@ -87,15 +87,6 @@ internal static class ServeCommand
         }
 
         return Exit.Done;
-    }
-
-    /// <summary>A folder that was opened as an election has its tree in <c>public/</c>, also before the first publication.</summary>
-    private static string TreeOf(string root)
-    {
-        var paths = new RecordPaths(root);
-        return !File.Exists(Path.Combine(root, "checkpoint")) && (Directory.Exists(paths.Private) || Directory.Exists(paths.Public) || File.Exists(Path.Combine(root, "election.json")))
-            ? paths.Public
-            : root;
     }
 
     private static Result<ImmutableArray<Webhook>> Hooks(string file)

@@ -14,8 +14,8 @@ internal static class SiteExport
     /// <summary>Writes the site of an election folder with a record, or of a published tree, into a folder.</summary>
     public static int Write(string folder, string to, long? at, bool compressed, string? map, string? mapKey, bool json)
     {
-        var tree = PublicTreeOf(folder);
-        if (!Directory.Exists(tree)) return Exit.Refused(Common.NoRecord(folder), json);
+        var tree = RecordPaths.TreeOf(folder);
+        if (!File.Exists(Path.Combine(tree, "checkpoint"))) return Exit.Refused(Common.NoRecord(folder), json);
         var boundaries = MapOf(map, mapKey);
         if (!boundaries.IsOk) return Exit.Refused(boundaries.Refusal!, json);
         var record = PublishedRecord.Open(new DirectoryFiles(tree), boundaries.Value);
@@ -59,7 +59,4 @@ internal static class SiteExport
 
         return new MapInput(File.ReadAllBytes(map), key is null ? default(ReadOnlyMemory<byte>?) : File.ReadAllBytes(key));
     }
-
-    /// <summary>The published tree: of the record in an election folder, or the folder itself.</summary>
-    public static string PublicTreeOf(string folder) => File.Exists(Path.Combine(folder, "checkpoint")) ? folder : new RecordPaths(folder).Public;
 }

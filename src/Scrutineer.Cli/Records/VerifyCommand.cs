@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Scrutineer.Cli.Output;
+using Scrutineer.Office;
 using Scrutineer.Published;
 using Scrutineer.Published.Output;
 using Scrutineer.Verification;
@@ -29,8 +30,9 @@ internal static class VerifyCommand
     {
         var policy = policyFile is null ? null : (Result<string>?)TextFile.Read(policyFile);
         if (policy is { IsOk: false, Refusal: { } refusal }) return Exit.Refused(refusal, asJson);
-        using var opened = PublishedFiles.Open(PublicPart(place));
-        if (opened is null) return Exit.Refused(new Refusal("folder-missing", "There is no such file or folder.", place), asJson);
+        var tree = RecordPaths.TreeOf(place);
+        using var opened = PublishedFiles.Open(tree);
+        if (opened is null) return Exit.Refused(new Refusal("folder-missing", "There is no such file or folder.", tree), asJson);
         var bar = new ProgressBar();
         var report = RecordVerifier.Verify(opened.Files, new VerifyOptions
         {
@@ -52,12 +54,5 @@ internal static class VerifyCommand
 
         if (report.IsVerified && remember is not null) RememberedFile.Replace(remember, report.CheckpointBytes.Span);
         return report.IsVerified ? Exit.Done : Exit.No;
-    }
-
-    /// <summary>Of an election folder its published part.</summary>
-    internal static string PublicPart(string place)
-    {
-        var inside = Path.Combine(place, "public");
-        return Directory.Exists(place) && !File.Exists(Path.Combine(place, "checkpoint")) && Directory.Exists(inside) ? inside : place;
     }
 }

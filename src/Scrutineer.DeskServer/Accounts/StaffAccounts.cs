@@ -116,9 +116,16 @@ public sealed partial class StaffAccounts : IAsyncDisposable
             var password = Secrets.OneTimePassword();
             db.Users.Add(new StaffAccount
             {
-                UserName = person.Login, NormalizedUserName = person.Login.ToUpperInvariant(), SecurityStamp = Secrets.Draw(),
-                Key = key, Name = person.Name, Role = person.Role, Unit = person.Unit,
-                PasswordHash = Argon2Hasher.Hash(password, PasswordCost.Drawn), MustChangePassword = true, PasswordUntil = GoodUntil(),
+                UserName = person.Login,
+                NormalizedUserName = person.Login.ToUpperInvariant(),
+                SecurityStamp = Secrets.Draw(),
+                Key = key,
+                Name = person.Name,
+                Role = person.Role,
+                Unit = person.Unit,
+                PasswordHash = Argon2Hasher.Hash(password, PasswordCost.Drawn),
+                MustChangePassword = true,
+                PasswordUntil = GoodUntil(),
             });
             made.Add(new MadeAccount(person.Login, key, password));
         }

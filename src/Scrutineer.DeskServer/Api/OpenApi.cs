@@ -28,7 +28,8 @@ internal static partial class OpenApi
             ["openapi"] = "3.1.0",
             ["info"] = new JsonObject
             {
-                ["title"] = "Scrutineer desk", ["version"] = "1.0.0",
+                ["title"] = "Scrutineer desk",
+                ["version"] = "1.0.0",
                 ["description"] = "Numbers are whole. A refusal is application/problem+json with a stable code. A person sends the session's cookie and, with all but GET, X-Form-Token; a program sends a token.",
             },
             ["paths"] = paths,
@@ -43,7 +44,8 @@ internal static partial class OpenApi
                 {
                     ["Problem"] = new JsonObject
                     {
-                        ["type"] = "object", ["required"] = new JsonArray("title", "status", "code"),
+                        ["type"] = "object",
+                        ["required"] = new JsonArray("title", "status", "code"),
                         ["properties"] = new JsonObject { ["title"] = Text(), ["status"] = new JsonObject { ["type"] = "integer" }, ["code"] = Text(), ["line"] = new JsonObject { ["type"] = "integer" }, ["path"] = Text() },
                     },
                 },

@@ -73,6 +73,7 @@ internal static class DeskFrame
         // A form that came back after a refusal has no page of its own to be read again.
         var get = Microsoft.AspNetCore.Http.HttpMethods.IsGet(page.Context.Request.Method);
         if (get) Languages(html, words, page.Language, page.Context.Request.Path, page.Context.Request.QueryString.Value ?? "");
+        page.Link(page.To("me"), words["desk.nav.me"]);
         page.BeginForm(page.To("sign-out"), "out");
         page.Button(words["desk.sign-out"], "plain");
         html.Close().Close().Close();

@@ -72,8 +72,14 @@ internal sealed class DeskPage(HttpContext context, DeskVisit visit, DeskOffice 
     /// <summary>A sentence that says what went wrong; read aloud at once.</summary>
     public void Refused(Refusal? refusal)
     {
-        if (refusal is not null) Html.Open("p", ("class", "refusal"), ("role", "alert"), ("data-code", refusal.Code)).Text(Said(refusal)).Close();
+        if (refusal is null) return;
+        Context.Response.Headers[Routes.DeskRefusals.Header] = refusal.Code;
+        Html.Open("p", ("class", "refusal"), ("role", "alert"), ("data-code", refusal.Code)).Text(Said(refusal)).Close();
     }
+
+    /// <summary>What a form holds; what is no form holds nothing.</summary>
+    public static async Task<IFormCollection> FormOf(HttpContext context) =>
+        context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
 
     /// <summary>The page as an answer.</summary>
     /// <param name="title">What it is.</param>

@@ -24,6 +24,7 @@ internal static class DeskPages
         routes.MapOwn("GET", "/{language}/password", (context, visit, _) =>
             Task.FromResult(Html(SignInPage.WritePassword(visit.Language, visit.FormToken, Asked(context, "refused")))), forNewcomers: true);
         routes.MapOwn("GET", "/{language}/", (context, visit, _) => Task.FromResult<IResult>(new SeeOther(Home(new DeskPage(context, visit, desk)))));
+        routes.MapOwn("GET", "/{language}/me", (context, visit, _) => Task.FromResult(OwnPage.Write(new DeskPage(context, visit, desk))));
         TypingRoutes.Map(routes, desk, walls);
         ProtocolRoutes.Map(routes, desk, walls);
         OverviewRoutes.Map(routes, desk, walls);

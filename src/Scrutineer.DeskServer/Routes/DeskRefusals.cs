@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Scrutineer.DeskServer.Words;
+using Scrutineer.DeskServer.Pages;
 using Scrutineer.Law;
 using Scrutineer.Office.Desk;
 
@@ -18,16 +17,51 @@ internal static class DeskRefusals
 
     private static readonly FrozenDictionary<string, int> Statuses = new Dictionary<string, int>
     {
-        ["desk-sign-in"] = 401, ["sign-in-refused"] = 401, ["token-refused"] = 401, ["passkey-refused"] = 401,
-        ["desk-not-allowed"] = 403, ["desk-other-unit"] = 403, ["desk-cross-site"] = 403, ["desk-form-token"] = 403, ["desk-confirm-again"] = 403,
-        ["token-decisive"] = 403, ["token-person"] = 403, ["password-must-change"] = 403, ["staff-self"] = 403, ["recount-not-entitled"] = 403,
-        ["desk-no-page"] = 404, ["unit-unknown"] = 404, ["channel-unknown"] = 404, ["staff-unknown"] = 404, ["token-unknown"] = 404, ["scan-unknown"] = 404,
-        ["decision-stale"] = Conflict, ["decision-coordinator-first"] = Conflict, ["decision-same-person"] = Conflict,
-        ["report-again"] = Conflict, ["report-conflict"] = Conflict, ["report-other-content"] = Conflict, ["scan-other-unit"] = Conflict, ["staff-exists"] = Conflict,
-        ["recount-no-difference"] = Conflict, ["typing-same-person"] = Conflict, ["typing-taken"] = Conflict, ["typing-not-yours"] = Conflict, ["typing-not-now"] = Conflict,
-        ["sitting-paused"] = Conflict, ["sitting-closed"] = Conflict, ["sitting-not-open"] = Conflict, ["sitting-not-now"] = Conflict, ["sitting-underway"] = Conflict,
-        ["desk-too-large"] = 413, ["typing-draft-large"] = 413, ["api-media-type"] = 415,
-        ["sign-in-too-often"] = 429, ["desk-busy"] = 503, ["desk-failed"] = 500, ["store-failed"] = 500,
+        ["desk-sign-in"] = 401,
+        ["sign-in-refused"] = 401,
+        ["token-refused"] = 401,
+        ["passkey-refused"] = 401,
+        ["desk-not-allowed"] = 403,
+        ["desk-other-unit"] = 403,
+        ["desk-cross-site"] = 403,
+        ["desk-form-token"] = 403,
+        ["desk-confirm-again"] = 403,
+        ["token-decisive"] = 403,
+        ["token-person"] = 403,
+        ["password-must-change"] = 403,
+        ["staff-self"] = 403,
+        ["recount-not-entitled"] = 403,
+        ["desk-no-page"] = 404,
+        ["unit-unknown"] = 404,
+        ["channel-unknown"] = 404,
+        ["staff-unknown"] = 404,
+        ["token-unknown"] = 404,
+        ["scan-unknown"] = 404,
+        ["decision-stale"] = Conflict,
+        ["decision-coordinator-first"] = Conflict,
+        ["decision-same-person"] = Conflict,
+        ["report-again"] = Conflict,
+        ["report-conflict"] = Conflict,
+        ["report-other-content"] = Conflict,
+        ["scan-other-unit"] = Conflict,
+        ["staff-exists"] = Conflict,
+        ["recount-no-difference"] = Conflict,
+        ["typing-same-person"] = Conflict,
+        ["typing-taken"] = Conflict,
+        ["typing-not-yours"] = Conflict,
+        ["typing-not-now"] = Conflict,
+        ["sitting-paused"] = Conflict,
+        ["sitting-closed"] = Conflict,
+        ["sitting-not-open"] = Conflict,
+        ["sitting-not-now"] = Conflict,
+        ["sitting-underway"] = Conflict,
+        ["desk-too-large"] = 413,
+        ["typing-draft-large"] = 413,
+        ["api-media-type"] = 415,
+        ["sign-in-too-often"] = 429,
+        ["desk-busy"] = 503,
+        ["desk-failed"] = 500,
+        ["store-failed"] = 500,
     }.ToFrozenDictionary();
 
     /// <summary>The status of a code: what stands in no other row is a fault of what was sent.</summary>
@@ -46,7 +80,7 @@ internal static class DeskRefusals
         if (status == 401 && IsApi(context)) context.Response.Headers.WWWAuthenticate = "Bearer";
         return IsApi(context)
             ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(Problem(status, refusal)), "application/problem+json").With(status)
-            : Results.Text(Page(language, DeskWords.Refusal(language, refusal)), "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
+            : Results.Text(RefusalPage.Write(language, refusal), "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
     }
 
     /// <summary>The answer to whoever must sign in first: programs are told, people are shown the way.</summary>
@@ -65,9 +99,6 @@ internal static class DeskRefusals
         if (!refusal.Data.IsEmpty) problem["data"] = refusal.Data;
         return problem;
     }
-
-    private static string Page(string language, string sentence) =>
-        $"""<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Scrutineer</title><main><p>{WebUtility.HtmlEncode(sentence)}</p><p><a href="/{language}/">Scrutineer</a></p></main></html>""";
 
     private static WithStatus With(this IResult result, int status) => new(result, status);
 

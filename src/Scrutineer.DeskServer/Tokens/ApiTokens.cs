@@ -52,8 +52,14 @@ internal sealed class ApiTokens
         var (token, now) = ($"scrutineer_{Secrets.Draw()}", clock.GetUtcNow());
         var row = new TokenRow
         {
-            Key = Secrets.StaffKey(), Hash = Secrets.Kept(token), Name = name.Trim(), Role = role.Code(), Unit = unit, By = by,
-            Made = now.ToUnixTimeSeconds(), Until = (now + TimeSpan.FromDays(days)).ToUnixTimeSeconds(),
+            Key = Secrets.StaffKey(),
+            Hash = Secrets.Kept(token),
+            Name = name.Trim(),
+            Role = role.Code(),
+            Unit = unit,
+            By = by,
+            Made = now.ToUnixTimeSeconds(),
+            Until = (now + TimeSpan.FromDays(days)).ToUnixTimeSeconds(),
         };
         await accounts.With(async db =>
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scrutineer.Elections.Canonical;
 using Scrutineer.Elections.Forms;
+using Scrutineer.Elections.Previous;
 using Scrutineer.Elections.Protocols;
 using Scrutineer.Law;
 using Scrutineer.Law.Json;
@@ -15,7 +16,7 @@ public static class ElectionDefinition
 
     /// <summary>
     /// Assembles an election from its blobs. Refuses as the readers of the parts do, and <c>election-format</c>, <c>list-twice</c>,
-    /// <c>list-colour</c>, <c>lists-empty</c>, <c>code-unsafe</c>, <c>unit-unknown</c>, <c>code-clash</c>, <c>official-unknown</c>; the file it names is the blob.
+    /// <c>list-colour</c>, <c>lists-empty</c>, <c>code-unsafe</c>, <c>unit-unknown</c>, <c>code-clash</c>, <c>official-unknown</c>, <c>list-unknown</c>, <c>previous-date</c>; the file it names is the blob.
     /// </summary>
     public static Result<Election> Read(ReadOnlyMemory<byte> definition, ReadOnlyMemory<byte> units, ReadOnlyMemory<byte> form, ReadOnlyMemory<byte> law)
     {
@@ -30,11 +31,13 @@ public static class ElectionDefinition
         var read = RefusalException.Catch(() =>
         {
             var root = json.Value.Only(
-                "format", "id", "names", "date", "notice", "attribution", "legal-state", "preliminary", "channels", "other-bases", "tiles", "official", "lists");
+                "format", "id", "names", "date", "notice", "attribution", "legal-state", "preliminary", "channels", "other-bases", "tiles", "official", "calendar", "licence", "previous", "lists");
             var head = ElectionHead.Head(root, Format, _ => ElectionFiles.None);
             var election = head.With(paper.Value, Lists(root.Need("lists")), tree.Value, rule.Value);
             if (ElectionChecks.Of(election) is { } refusal) throw new RefusalException(refusal);
-            return election with { Official = Official(root["official"], election) };
+            var previous = root["previous"] is { } before ? PreviousReader.Member(before) : null;
+            if (previous is not null && ElectionChecks.OfPrevious(election, previous) is { } misfit) throw At(root["previous"]!, misfit);
+            return election with { Official = Official(root["official"], election), Previous = previous };
         });
         return read.IsOk ? read : read.Refusal!.In("definition");
     }
@@ -90,6 +93,7 @@ public static class ElectionDefinition
             to.Text(figure.Source);
             to.Raw("}"u8);
         });
+        LaterMembers.Write(to, election);
         Array(to, ",\"lists\":["u8, election.Lists, list =>
         {
             to.Raw("{\"code\":"u8);
@@ -124,7 +128,7 @@ public static class ElectionDefinition
         to.Raw("}"u8);
     }
 
-    private static void Array<T>(CanonicalWriter to, ReadOnlySpan<byte> member, ImmutableArray<T> items, Action<T> write)
+    internal static void Array<T>(CanonicalWriter to, ReadOnlySpan<byte> member, ImmutableArray<T> items, Action<T> write)
     {
         to.Raw(member);
         for (var i = 0; i < items.Length; i++)

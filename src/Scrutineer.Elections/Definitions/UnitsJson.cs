@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Scrutineer.Elections.Canonical;
+using Scrutineer.Elections.Previous;
 using Scrutineer.Elections.Units;
 using Scrutineer.Law;
 
@@ -73,6 +74,13 @@ public static class UnitsJson
             to.Raw("}"u8);
         }
 
+        if (unit.Previous is { } previous)
+        {
+            Number(to, ",\"previous\":{\"registered\":"u8, previous.Registered);
+            Number(to, ",\"cast\":"u8, previous.Cast);
+            to.Raw("}"u8);
+        }
+
         to.Raw("}"u8);
     }
 
@@ -87,7 +95,8 @@ public static class UnitsJson
     private sealed class Reader
     {
         private static readonly byte[][] Members =
-            ["code"u8.ToArray(), "level"u8.ToArray(), "parent"u8.ToArray(), "names"u8.ToArray(), "registered"u8.ToArray(), "stations"u8.ToArray(), "numbers"u8.ToArray()];
+            ["code"u8.ToArray(), "level"u8.ToArray(), "parent"u8.ToArray(), "names"u8.ToArray(), "registered"u8.ToArray(), "stations"u8.ToArray(), "numbers"u8.ToArray(),
+                "previous"u8.ToArray()];
 
         private readonly Dictionary<string, string> shared = new(StringComparer.Ordinal);
         private readonly ImmutableArray<Unit>.Builder units = ImmutableArray.CreateBuilder<Unit>();
@@ -141,6 +150,7 @@ public static class UnitsJson
             var names = LocalText.Empty;
             long? registered = null, stations = null;
             var numbers = ImmutableSortedDictionary<string, long>.Empty;
+            PreviousTurnout? previous = null;
             var seen = 0;
             while (Next(ref json) == JsonTokenType.PropertyName)
             {
@@ -156,13 +166,14 @@ public static class UnitsJson
                     case 3: names = Names(ref json); break;
                     case 4: registered = Number(ref json); break;
                     case 5: stations = Number(ref json); break;
-                    default: numbers = Numbers(ref json); break;
+                    case 6: numbers = Numbers(ref json); break;
+                    default: previous = Previous(ref json); break;
                 }
             }
 
             if ((seen & 15) != 15) throw Refuse("A unit has code, level, parent and names");
             if (!Codes.IsSafe(code!) || !Codes.IsSafe(level!)) throw Refuse("A code or level is empty, too long, or begins with a sign that spreadsheets take for a formula");
-            return new Unit(code!, level!, parent, names) { Registered = registered, Stations = stations, Numbers = numbers };
+            return new Unit(code!, level!, parent, names) { Registered = registered, Stations = stations, Numbers = numbers, Previous = previous };
         }
 
         private static int Member(ref Utf8JsonReader json)
@@ -189,6 +200,14 @@ public static class UnitsJson
             while (Next(ref json) == JsonTokenType.PropertyName)
                 if (!numbers.TryAdd(Shared(ref json, ref lastName), Number(ref json))) throw Refuse("A number is given twice");
             return numbers.ToImmutable();
+        }
+
+        private PreviousTurnout Previous(ref Utf8JsonReader json)
+        {
+            var numbers = Numbers(ref json);
+            return numbers.Count == 2 && numbers.TryGetValue("registered", out var registered) && numbers.TryGetValue("cast", out var cast)
+                ? new PreviousTurnout(registered, cast)
+                : throw Refuse("The previous turnout of a unit is registered and cast");
         }
 
         private long Number(ref Utf8JsonReader json)

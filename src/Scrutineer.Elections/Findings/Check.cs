@@ -3,7 +3,7 @@ using Scrutineer.Elections.Protocols;
 
 namespace Scrutineer.Elections.Findings;
 
-/// <summary>All findings of a count: the form's equations and the checks between protocols.</summary>
+/// <summary>All findings of a count: the form's equations, the checks between protocols, and turnout against the election before.</summary>
 public static class Check
 {
     /// <summary>Findings in the order of units, then channels; the same state always gives the same list.</summary>
@@ -18,6 +18,7 @@ public static class Check
             var delivered = state[channel.Code];
             foreach (var current in delivered.All) FormChecks.Check(election.Form, inBases, channel.Code, current.Protocol, findings);
             CrossChecks.Check(state, delivered, findings);
+            TurnoutChecks.Check(election, delivered, findings);
             if (delivered != decides) CrossChecks.Compare(state, decides, delivered, findings);
         }
 
@@ -40,6 +41,7 @@ public static class Check
         near.Count(new Versioned("arriving", arriving));
         FormChecks.Check(election.Form, election.LinesOfBases, channel, arriving, findings);
         CrossChecks.Check(state, near, findings);
+        TurnoutChecks.Check(election, near, findings);
         var decides = election.DecidingChannel.Code;
         if (channel != decides) CrossChecks.Compare(state, state[decides].Only([arriving.Unit]), near, findings);
         else foreach (var other in election.Channels.Where(c => c.Code != decides)) CrossChecks.Compare(state, near.Only([arriving.Unit]), state[other.Code], findings);

@@ -37,4 +37,7 @@ public sealed record Finding(
 
     /// <summary>The other unit concerned, if any.</summary>
     public int? OtherUnit { get; init; }
+
+    /// <summary>Turnout now and before, for a jump: left and right are then the voters who took part; null otherwise.</summary>
+    public TurnoutChange? Turnout { get; init; }
 }

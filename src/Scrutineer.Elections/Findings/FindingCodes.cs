@@ -29,6 +29,9 @@ public static class FindingCodes
     /// <summary>Two channels give different votes for one station.</summary>
     public const string ChannelsDiffer = "channels-differ";
 
+    /// <summary>Turnout changed by more than so many percentage points since the election before.</summary>
+    public const string TurnoutJump = "turnout-jump";
+
     private static readonly ImmutableDictionary<string, (LocalText Short, LocalText Long)> Texts = new Dictionary<string, (LocalText, LocalText)>
     {
         [LineMissing] = (
@@ -71,6 +74,11 @@ public static class FindingCodes
             Text("Two channels give different votes for this station; at the request of a representative a recount may be due.",
                 "Два канала дают разные голоса по этому участку; по требованию представителя возможен пересчёт.",
                 "Эки канал бул участок боюнча ар башка добуш берет; өкүлдүн талабы боюнча кайра саноо мүмкүн.")),
+        [TurnoutJump] = (
+            Text("Turnout jumped since the previous election", "Явка резко изменилась с прошлых выборов", "Катышуу мурунку шайлоодон бери кескин өзгөрдү"),
+            Text("Turnout among the registered voters changed by more percentage points than the election allows without a question; moving voters and new boundaries do this too.",
+                "Явка от зарегистрированных избирателей изменилась на большее число процентных пунктов, чем проходит без вопроса; так бывает и из-за переезда избирателей, и из-за новых границ.",
+                "Катталган шайлоочулардын катышуусу суроосуз өткөрүлгөн чектен көп пайыздык пунктка өзгөрдү; шайлоочулардын көчүшү жана жаңы чек аралар да ушундай кылат.")),
     }.ToImmutableDictionary();
 
     /// <summary>Every code with its short and long message.</summary>

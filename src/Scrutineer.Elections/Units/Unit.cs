@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Elections.Previous;
 
 namespace Scrutineer.Elections.Units;
 
@@ -19,6 +20,9 @@ public sealed record Unit(string Code, string Level, string? Parent, LocalText N
 
     /// <summary>Further numbers that the law may ask for: seats, levelling, population.</summary>
     public ImmutableSortedDictionary<string, long> Numbers { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+
+    /// <summary>Its turnout in the election before; null: not given.</summary>
+    public PreviousTurnout? Previous { get; init; }
 
     public bool IsStation => Level == Station;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Scrutineer.Elections.Licences;
 
 namespace Scrutineer.Interchange.Export;
 
@@ -16,12 +17,6 @@ public static class DataPackage
 {
     public const string Path = "datapackage.json";
     public const string MediaType = "application/json; charset=utf-8";
-
-    /// <summary>The licence of the data, by its SPDX name.</summary>
-    public const string Licence = "CC-BY-4.0";
-
-    /// <summary>Where that licence stands.</summary>
-    public const string LicenceAddress = "https://creativecommons.org/licenses/by/4.0/";
 
     /// <summary>Writes the package; the stream stays open.</summary>
     public static void Write(ExportSource source, ImmutableArray<PackedFile> files, Stream to)
@@ -40,12 +35,7 @@ public static class DataPackage
         json.WriteString("scrutineer:origin", source.Origin);
         json.WriteString("scrutineer:root", source.Root);
         json.WriteString("scrutineer:channel", source.Outcome.Channel);
-        json.WriteStartArray("licenses");
-        json.WriteStartObject();
-        json.WriteString("name", Licence);
-        json.WriteString("path", LicenceAddress);
-        json.WriteEndObject();
-        json.WriteEndArray();
+        if (election.Licence is { } licence) Licence(json, licence);
         if (election.Attribution.In("en") is { Length: > 0 } attribution)
         {
             json.WriteStartArray("sources");
@@ -59,6 +49,17 @@ public static class DataPackage
         foreach (var file in files) Resource(json, file);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Licence(Utf8JsonWriter json, DataLicence licence)
+    {
+        json.WriteStartArray("licenses");
+        json.WriteStartObject();
+        if (licence.Spdx is { } spdx) json.WriteString("name", spdx);
+        json.WriteString("path", licence.Address);
+        if (licence.GivenName is { } name) json.WriteString("title", name);
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void Resource(Utf8JsonWriter json, PackedFile packed)

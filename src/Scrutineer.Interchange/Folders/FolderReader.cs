@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Forms;
+using Scrutineer.Elections.Previous;
 using Scrutineer.Elections.Protocols;
 using Scrutineer.Interchange.Files;
 using Scrutineer.Law;
@@ -28,7 +29,8 @@ public static class FolderReader
         if (!definition.IsOk) return definition.Refusal!;
         return RefusalException.Catch(() =>
         {
-            var (head, election) = definition.Value;
+            var (head, defined) = definition.Value;
+            var election = WithTurnout(folder, head, defined);
             CheckActs(election, head.Files.Acts.Select(f => Path.Combine(folder, f)));
             var batches = head.Files.Protocols.Select(f => new Batch(
                 f.Channel, f.Version, ProtocolCsv.Read(Path.Combine(folder, f.File), election))).ToImmutableArray();
@@ -37,8 +39,9 @@ public static class FolderReader
     }
 
     /// <summary>
-    /// Reads the definition alone: head, form, lists, units, law, acts, official figures. Whether the acts name units that exist
-    /// is not checked yet: an import may still bring them (<see cref="CheckActs"/>).
+    /// Reads the definition alone: head, form, lists, units, law, acts, official figures, the election before. Whether the acts name units
+    /// that exist is not checked yet, and turnout of the election before not given to them: an import may still bring them
+    /// (<see cref="CheckActs"/>, <see cref="WithTurnout"/>).
     /// </summary>
     public static Result<(ElectionHead Head, Election Election)> ReadDefinition(string folder)
     {
@@ -57,6 +60,7 @@ public static class FolderReader
             {
                 Acts = acts,
                 Official = head.Files.Official is { } official ? OfficialCsv.Read(Path.Combine(folder, official), election) : [],
+                Previous = head.Files.Previous is { } previous ? Previous(folder, previous, election) : null,
             });
         });
     }
@@ -66,6 +70,16 @@ public static class FolderReader
     {
         foreach (var (act, file) in election.Acts.Zip(files))
             if (ActReader.CheckAgainst(act, election) is { } refusal) throw Refuse(refusal.In(file));
+    }
+
+    /// <summary>The election whose units know their turnout in the election before, if a file gives it.</summary>
+    internal static Election WithTurnout(string folder, ElectionHead head, Election election) =>
+        head.Files.PreviousUnits is { } file ? PreviousCsv.Attach(Path.Combine(folder, file), election) : election;
+
+    private static PreviousElection Previous(string folder, string file, Election election)
+    {
+        var previous = Json(folder, file, PreviousReader.Read);
+        return ElectionChecks.OfPrevious(election, previous) is { } refusal ? throw Refuse(refusal.In(Path.Combine(folder, file))) : previous;
     }
 
     private static T Json<T>(string folder, string file, Func<ReadOnlyMemory<byte>, Result<T>> read)

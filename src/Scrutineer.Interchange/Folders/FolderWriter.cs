@@ -10,13 +10,13 @@ using Scrutineer.Law;
 namespace Scrutineer.Interchange.Folders;
 
 /// <summary>
-/// Writes an election folder: the definition as it is, units and protocols anew. It is written beside its place and moved
+/// Writes an election folder: the definition as it is, units with their turnout in the election before, and protocols anew. It is written beside its place and moved
 /// there when it is whole, so that nothing half-written is ever seen.
 /// </summary>
 public static class FolderWriter
 {
     /// <summary>Writes the folder. Refuses a place that is taken.</summary>
-    /// <param name="definition">Folder whose election.json, form, law, lists, acts and official figures are copied.</param>
+    /// <param name="definition">Folder whose election.json, form, law, lists, acts, official figures and previous election are copied.</param>
     /// <param name="head">Its head.</param>
     /// <param name="election">The election, with all units.</param>
     /// <param name="batches">The protocols.</param>
@@ -34,9 +34,10 @@ public static class FolderWriter
         {
             Directory.CreateDirectory(temporary);
             var files = head.Files;
-            foreach (var name in (string?[])[files.Form, files.Law, files.Lists, files.Official, .. files.Acts])
+            foreach (var name in (string?[])[files.Form, files.Law, files.Lists, files.Official, files.Previous, .. files.Acts])
                 if (name is not null) Copy(Path.Combine(definition, name), Path.Combine(temporary, name));
             WriteText(Path.Combine(temporary, files.Units), w => UnitCsv.Write(w, election.Units));
+            if (files.PreviousUnits is { } turnout) WriteText(Path.Combine(temporary, turnout), w => PreviousCsv.Write(w, election.Units));
             var protocols = new JsonArray();
             var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var batch in batches)

@@ -53,6 +53,9 @@ internal sealed class ImportedUnits
         return found;
     }
 
+    /// <summary>Keeps a further number of a unit; the last version that gives it stays.</summary>
+    public void Number(int unit, string name, long value) => units[unit] = units[unit] with { Numbers = units[unit].Numbers.SetItem(name, value) };
+
     /// <summary>A code that is already that of another unit would add votes to the wrong place.</summary>
     private void RefuseOther(int found, string level, int? parent)
     {

@@ -57,9 +57,9 @@ public static class Importer
 
             foreach (var batch in batches.Where(b => !election.Channels.Any(c => c.Code == b.Channel)))
                 throw new RefusalException(new Refusal("channel-unknown", $"The mapping names the channel \"{batch.Channel}\", which the election does not have."));
-            var complete = election with { Units = tree };
+            var complete = FolderReader.WithTurnout(mapping.ElectionFolder, head, election with { Units = tree });
             FolderReader.CheckActs(complete, head.Files.Acts.Select(f => Path.Combine(mapping.ElectionFolder, f)));
-            return new Imported(head, complete, batches.ToImmutable(), reports.ToImmutable()) { Made = tree.All[election.Units.All.Length..] };
+            return new Imported(head, complete, batches.ToImmutable(), reports.ToImmutable()) { Made = complete.Units.All[election.Units.All.Length..] };
         });
     }
 

@@ -15,6 +15,7 @@ namespace Scrutineer.Interchange.Import;
 /// <param name="Above">Levels above the rows' units, from the top down.</param>
 /// <param name="NameColumns">Columns that make the unit's name.</param>
 /// <param name="Registered">Columns whose sum is the register of the unit; empty: not given.</param>
+/// <param name="Numbers">Further numbers of the unit: its name, the column, and what the column is multiplied by before its fraction is cut off.</param>
 /// <param name="Lines">Line of the form: the columns whose sum it is.</param>
 /// <param name="Lists">List: its column.</param>
 /// <param name="Received">Column of the time of arrival; null: none.</param>
@@ -31,6 +32,7 @@ public sealed record Mapping(
     ImmutableArray<MappingLevel> Above,
     ImmutableArray<string> NameColumns,
     ImmutableArray<string> Registered,
+    ImmutableArray<MappingNumber> Numbers,
     ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> Lines,
     ImmutableArray<KeyValuePair<string, string>> Lists,
     string? Received,
@@ -47,6 +49,12 @@ public sealed record Mapping(
 /// by order and votes. null: rows carry codes.
 /// </param>
 public sealed record MappingInput(string? File, string? Inside, string Channel, string Version, string? AlignTo);
+
+/// <summary>A number of a unit that no protocol gives, kept as a whole one.</summary>
+/// <param name="Name">What units.csv and selectors call it.</param>
+/// <param name="Column">Its column; a decimal fraction may stand in it.</param>
+/// <param name="Times">What it is multiplied by; then its fraction is cut off, so that "at least" means the same before and after.</param>
+public sealed record MappingNumber(string Name, string Column, long Times);
 
 /// <summary>A level above the rows' units.</summary>
 /// <param name="Level">Its name, for example <c>region</c>.</param>

@@ -26,7 +26,7 @@ public static class MappingReader
         root.Only("$schema", "format", "election", "csv", "inputs", "unit", "lines", "lists", "received", "ignore", "blank-rows");
         if (root.Need("format").AsText() != "scrutineer-mapping/1")
             throw root.Need("format").Fail("mapping-format", $"This program reads scrutineer-mapping/1, not {root.Need("format").Text}.");
-        var unit = root.Need("unit").Only("columns", "join", "create", "level", "above", "name", "registered");
+        var unit = root.Need("unit").Only("columns", "join", "create", "level", "above", "name", "registered", "numbers");
         return new Mapping(
             Path.GetFullPath(Path.Combine(folder, root["election"] is { } where ? Plain(where) : ".")),
             Style(root["csv"]),
@@ -38,6 +38,7 @@ public static class MappingReader
             [.. (unit["above"]?.Expect(JsonKind.Array, "a list of levels").Items ?? []).Select(Level)],
             unit["name"]?.AsTexts() ?? [],
             unit["registered"]?.AsTexts() ?? [],
+            [.. (unit["numbers"]?.Expect(JsonKind.Object, "an object").Members ?? []).Select(m => Number(m.Key, m.Value))],
             [.. (root["lines"]?.Expect(JsonKind.Object, "an object").Members ?? []).Select(m => KeyValuePair.Create(m.Key, m.Value.AsTexts()))],
             [.. root.Need("lists").Expect(JsonKind.Object, "an object").Members.Select(m => KeyValuePair.Create(m.Key, m.Value.AsText()))],
             root["received"]?.AsText(),
@@ -48,6 +49,14 @@ public static class MappingReader
                 "skip" => true,
                 var word => throw root.Need("blank-rows").Fail("mapping-option", $"\"blank-rows\" is \"refuse\" or \"skip\", not \"{word}\"."),
             });
+    }
+
+    private static MappingNumber Number(string name, JsonValue json)
+    {
+        if (!Elections.Codes.IsSafe(name)) throw json.Fail("code-unsafe", $"\"{name}\" cannot be the name of a column.");
+        json.Only("column", "times");
+        var times = json["times"]?.AsCount() ?? 1;
+        return times is >= 1 and <= 1_000_000 ? new MappingNumber(name, json.Need("column").AsText(), times) : throw json.Fail("mapping-option", "\"times\" lies between 1 and 1000000.");
     }
 
     private static string Plain(JsonValue json) =>

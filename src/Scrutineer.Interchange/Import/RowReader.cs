@@ -22,6 +22,7 @@ internal sealed class RowReader
     private readonly int[] aboveColumns;
     private readonly int[] registered;
     private readonly (int Column, int Target, bool IsList)[] counts;
+    private readonly (string Name, int Column, long Times)[] numbers;
     private readonly int received;
     private readonly long[] read;
     private readonly CountField[] kinds;
@@ -40,6 +41,7 @@ internal sealed class RowReader
         nameColumns = [.. mapping.NameColumns.Select(Need)];
         aboveColumns = [.. mapping.Above.Select(a => Need(a.Column))];
         registered = [.. mapping.Registered.Select(Need)];
+        numbers = [.. mapping.Numbers.Select(n => (n.Name, Need(n.Column), n.Times))];
         received = mapping.Received is { } column ? Need(column) : -1;
         counts =
         [
@@ -155,8 +157,19 @@ internal sealed class RowReader
         }
 
         var unit = units.OfRow(code, parent, () => LocalText.Of(nameColumns.Length > 0 ? Join(nameColumns, " ") : rows[unitColumns[^1]].ToString()), register);
+        foreach (var (name, column, times) in numbers)
+            if (Number(rows[column], times, rows.Header[column]) is { } number) units.Number(unit, name, number);
         firstLine.Add(code, line);
         return unit;
+    }
+
+    /// <summary>A decimal fraction times a number, cut off; null: blank.</summary>
+    private static long? Number(ReadOnlySpan<char> field, long times, string column)
+    {
+        if (field.IsWhiteSpace()) return null;
+        return decimal.TryParse(field, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= Figures.Greatest / times
+            ? (long)decimal.Truncate(number * times)
+            : throw new RefusalException(new Refusal("count-wrong", $"In column \"{column}\" \"{field}\" is no decimal number of this size."));
     }
 
     /// <summary>The unit above; rows of one unit stand together, so the last one is tried first.</summary>
@@ -208,7 +221,7 @@ internal sealed class RowReader
 
     private void RefuseUnmapped()
     {
-        var used = new HashSet<int>([.. unitColumns, .. nameColumns, .. aboveColumns, .. registered, .. counts.Select(c => c.Column), received]);
+        var used = new HashSet<int>([.. unitColumns, .. nameColumns, .. aboveColumns, .. registered, .. numbers.Select(n => n.Column), .. counts.Select(c => c.Column), received]);
         foreach (var (name, i) in rows.Header.Select((name, i) => (name, i)))
         {
             if (!used.Contains(i) && !mapping.Ignore.Contains(name))

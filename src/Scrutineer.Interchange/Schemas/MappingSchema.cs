@@ -52,5 +52,9 @@ internal static class MappingSchema
             ("column!", Text("Column of the unit's name.")),
             ("codes", Map("Name in the file: code of the unit. A name that is not listed is its own code.", Text("")))))),
         ("name", Texts("Columns that make the unit's name. Default: the last of \"columns\".")),
-        ("registered", Texts("Columns whose sum is the register of the unit. Default: not given.")));
+        ("registered", Texts("Columns whose sum is the register of the unit. Default: not given.")),
+        ("numbers", Map("Further numbers of the unit, kept in units.csv under this name.", Object(
+            "",
+            ("column!", Text("Its column; a decimal fraction may stand in it.")),
+            ("times", Count("What it is multiplied by before its fraction is cut off. Default: 1", 1_000_000))))));
 }

@@ -23,6 +23,7 @@ public static class Schemas
         ("form.schema.json", Write(FormSchema.Document())),
         ("law.schema.json", Write(LawSchema.Document())),
         ("mapping.schema.json", Write(MappingSchema.Document())),
+        ("previous.schema.json", Write(PreviousSchema.Document())),
     ];
 
     private static string Write(JsonObject schema) => schema.ToJsonString(Readable) + "\n";

@@ -29,6 +29,17 @@ public abstract record Condition
         CaseOf cases => new CaseOf([.. cases.Branches.Select(b => new CaseBranch(b.When?.WithNationalBase(of), b.Then.WithNationalBase(of)))]),
         _ => this,
     };
+
+    /// <summary>This condition with every national share at another bar.</summary>
+    internal Condition WithNationalBar(Rational least) => this switch
+    {
+        ShareCondition share when share.IsNational => share with { Least = least },
+        AllOf all => new AllOf([.. all.Of.Select(c => c.WithNationalBar(least))]),
+        AnyOf any => new AnyOf([.. any.Of.Select(c => c.WithNationalBar(least))]),
+        NotOf not => new NotOf(not.Of.WithNationalBar(least)),
+        CaseOf cases => new CaseOf([.. cases.Branches.Select(b => new CaseBranch(b.When?.WithNationalBar(least), b.Then.WithNationalBar(least)))]),
+        _ => this,
+    };
 }
 
 /// <summary>

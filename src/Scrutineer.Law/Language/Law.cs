@@ -32,6 +32,13 @@ public sealed record SeatLaw(string Id, TieChain Ties, ImmutableArray<Step> Step
         Steps = [.. Steps.Select(s => s is QualifyStep q ? q with { If = q.If.WithNationalBase(of) } : s)],
     };
 
+    /// <summary>The same law with every national bar at another share. Bars inside a unit keep theirs.</summary>
+    /// <param name="least">The bar as a fraction: 7 % is 7/100.</param>
+    public SeatLaw WithNationalBar(Rational least) => this with
+    {
+        Steps = [.. Steps.Select(s => s is QualifyStep q ? q with { If = q.If.WithNationalBar(least) } : s)],
+    };
+
     /// <summary>The bases of the national bars of this law, without doubles.</summary>
     public ImmutableArray<string> NationalBases() =>
         [.. Steps.OfType<QualifyStep>().SelectMany(q => q.If.Shares()).Where(s => s.IsNational).Select(s => s.Of).Distinct(StringComparer.Ordinal)];

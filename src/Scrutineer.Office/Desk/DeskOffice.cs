@@ -21,6 +21,7 @@ public sealed partial class DeskOffice : IAsyncDisposable
     private readonly Journal journal;
     private readonly TimeProvider clock;
     private readonly DeskState state;
+    private bool isClosed;
 
     private DeskOffice(RecordOffice office, Journal journal, TimeProvider clock)
     {
@@ -58,6 +59,8 @@ public sealed partial class DeskOffice : IAsyncDisposable
     /// <summary>Ends publishing, then closes the journal and the record.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (isClosed) return;
+        isClosed = true;
         await StopPublishing().ConfigureAwait(false);
         journal.Dispose();
         office.Dispose();

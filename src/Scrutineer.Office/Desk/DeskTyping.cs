@@ -158,7 +158,7 @@ public sealed partial class DeskOffice
     {
         var ready = (Stage.Ready)state.StageOf(unit, channel);
         var (paper, last) = (ready.Paper, ready.Paper.By[^1]);
-        if (AlreadyThere(unit, channel) is { } index) return Do(new TypingAction.Record(last, index), unit, channel);
+        if (AlreadyThere(unit, channel, paper.Figures) is { } index) return Do(new TypingAction.Record(last, index), unit, channel);
         var form = new ProtocolForm(unit, channel, CountOf(unit, channel), Now(), null, paper.Figures.Lines, paper.Figures.Votes, null, state.ScansOf(unit, channel));
         var fields = Field.Of(Election);
         var entries = new List<(Author, UnitEntry)>
@@ -177,9 +177,11 @@ public sealed partial class DeskOffice
         return Do(new TypingAction.Record(last, appended.Value), unit, channel);
     }
 
-    /// <summary>Index of the latest entry of the unit, if a stop came between record and journal: the record has the count that would be written now.</summary>
-    private long? AlreadyThere(string unit, string channel) =>
-        office.Fold.Counting(channel, unit)?.Version == CountOf(unit, channel) ? office.Fold.HeadOf(unit) : null;
+    /// <summary>Index of the latest entry of the unit, if a stop came between record and journal: the record has the very count that would be written now.</summary>
+    private long? AlreadyThere(string unit, string channel, PaperFigures figures) =>
+        office.Fold.Counting(channel, unit) is { } there && there.Version == CountOf(unit, channel) && there.Protocol.Lines == figures.Lines && there.Protocol.Votes == figures.Votes
+            ? office.Fold.HeadOf(unit)
+            : null;
 
     /// <summary>The name of the version of a unit's protocol: the first that this desk writes, the second ...</summary>
     private string CountOf(string unit, string channel) => string.Create(CultureInfo.InvariantCulture, $"desk-{state.TimesRecorded(unit, channel) + 1}");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scrutineer.Elections.Findings;
 using Scrutineer.Elections.Forms;
+using Scrutineer.Report.Explanations;
 using Scrutineer.Report.Words;
 
 namespace Scrutineer.Report.Html;
@@ -33,7 +34,7 @@ internal static class FindingsSection
             html, words["findings.examples-caption"], 3,
             [words["findings.station"], words["findings.source"], words["findings.what"], words["findings.left"], words["findings.right"], words["difference"]],
             examples.Select(f => ImmutableArray.Create(
-                Names.Unit(result.Election, f.Unit, page.Language), f.Source.ToString(), $"{f.Code}: {f.Short.In(page.Language)}{Other(page, f)}",
+                Names.Unit(result.Election, f.Unit, page.Language), f.Source.ToString(), $"{f.Code}: {f.Short.In(page.Language)}{Other(page, f)}{Turnout(page, f)}",
                 Shown(f.Left), Shown(f.Right), f.Difference is { } d ? Numbers.Signed(d) : "–")));
         if (findings.Length > examples.Count) html.Element("p", words.Count("findings.more", findings.Length - examples.Count), ("class", "under"));
         html.Close().Close();
@@ -62,6 +63,8 @@ internal static class FindingsSection
         var unit = finding.OtherUnit is { } other && other != finding.Unit ? Names.Unit(page.Result.Election, other, page.Language) + ", " : "";
         return $" ({unit}{source})";
     }
+
+    private static string Turnout(Page page, Finding finding) => finding.Turnout is { } turnout ? $" ({TurnoutText.Of(page.Words, turnout)})" : "";
 
     private static string Shown(long? number) => number is { } known ? Numbers.Whole(known) : "–";
 }

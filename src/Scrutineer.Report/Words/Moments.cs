@@ -8,6 +8,9 @@ public static class Moments
     public static string Date(Wordbook words, DateOnly date) => words.Text(
         "date", date.Year.ToString(CultureInfo.InvariantCulture), words[$"month.{date.Month}"], date.Day.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>The day without the year.</summary>
+    public static string Day(Wordbook words, DateOnly date) => words.Text("day", words[$"month.{date.Month}"], date.Day.ToString(CultureInfo.InvariantCulture));
+
     public static string Time(Wordbook words, DateTimeOffset time) =>
         $"{Date(words, DateOnly.FromDateTime(time.DateTime))}, {Clock(time)} ({Offset(time)})";
 

@@ -44,7 +44,7 @@ internal static class Bundle
     {
         var data = new DataFiles();
         var documents = Documents.Select(name => new ExportFile(
-            $"data/{name}.json", SiteFile.Json, to => to.Write((data.Find(edition, $"data/{name}.json") ?? throw new InvalidOperationException(name)).Bytes.Span)));
+            $"data/{name}.json", SiteFile.Json, to => to.Write((data.Find(edition, $"data/{name}.json", live: null) ?? throw new InvalidOperationException(name)).Bytes.Span)));
         return ExportFiles.Of(edition.Export()).Concat(documents).OrderBy(f => f.Path, StringComparer.Ordinal);
     }
 

@@ -47,8 +47,12 @@ internal static class Catalogue
         json.WriteString("dcat:version", latest.Number.ToString(CultureInfo.InvariantCulture));
         Typed(json, "dct:issued", "http://www.w3.org/2001/XMLSchema#dateTime", latest.Version.Time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
         Typed(json, "dct:temporal", "http://www.w3.org/2001/XMLSchema#date", election.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Reference(json, "dct:license", DataPackage.LicenceAddress);
-        Reference(json, "schema:license", DataPackage.LicenceAddress);
+        if (election.Licence is { } licence)
+        {
+            Reference(json, "dct:license", licence.Address);
+            Reference(json, "schema:license", licence.Address);
+        }
+
         json.WriteString("schema:creativeWorkStatus", latest.IsDeclared ? "declared" : "preliminary");
         Reference(json, "dcat:landingPage", $"v/{latest.Number.ToString(CultureInfo.InvariantCulture)}/en/downloads.html");
         json.WriteStartArray("dcat:distribution");

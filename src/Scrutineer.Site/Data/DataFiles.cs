@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Scrutineer.Site.Data.Kinds;
 using Scrutineer.Site.Editions;
 using Scrutineer.Site.Files;
+using Scrutineer.Site.Pages;
 
 namespace Scrutineer.Site.Data;
 
@@ -32,7 +33,7 @@ public sealed class DataFiles : IEditionFiles
     ];
 
     /// <inheritdoc/>
-    public SiteFile? Find(Edition edition, string path)
+    public SiteFile? Find(Edition edition, string path, LiveBand? live)
     {
         if (path == OpenApi) return Document;
         if (!path.StartsWith("data/", StringComparison.Ordinal) || !path.EndsWith(".json", StringComparison.Ordinal)) return null;

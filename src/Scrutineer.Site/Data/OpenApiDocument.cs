@@ -25,7 +25,6 @@ internal static class OpenApiDocument
             ["version"] = "1.0.0",
             ["description"] = "Every page of a results site as data. All of it is static: the same files on a server, a mirror or a disk. A version never changes; \"latest\" in place of its number gives the newest one on a live server. Documents are the same in every language. "
                 + $"Within {DataPage.Api} members are added, never removed, and never change their meaning.",
-            ["license"] = new JsonObject { ["name"] = Interchange.Export.DataPackage.Licence, ["url"] = Interchange.Export.DataPackage.LicenceAddress },
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = ".", ["description"] = "The root of the site." }),
         ["paths"] = Paths(),
@@ -58,7 +57,7 @@ internal static class OpenApiDocument
     private static JsonObject Get(string summary, string? id, bool hasCode, string media, JsonObject? schema)
     {
         var parameters = new JsonArray(Parameter("version", "The version: how many entries it is made from, or \"latest\".", "^([1-9][0-9]*|latest)$"));
-        if (hasCode) parameters.Add(Parameter("code", "Code of the unit or list; every byte of UTF-8 but ASCII letters, digits, - and _ is written ~xx.", "^[A-Za-z0-9_~-]+$"));
+        if (hasCode) parameters.Add(Parameter("code", "Code of the unit or list; every byte of UTF-8 but ASCII letters, digits, - and _ is written ~xx; longer than 200 bytes it is shortened (docs/reference/api.md): take it from file.", "^[A-Za-z0-9_~-]{1,200}$"));
         if (summary.Contains("(PDF/A", StringComparison.Ordinal)) parameters.Add(Parameter("language", "Language.", "^(en|ru|ky)$"));
         if (summary.StartsWith("One file", StringComparison.Ordinal)) parameters.Add(Parameter("file", "Path inside the bundle.", "^[A-Za-z0-9._/-]+$"));
         var get = new JsonObject { ["summary"] = summary };

@@ -1,6 +1,7 @@
 using Scrutineer.Interchange.Export;
 using Scrutineer.Site.Editions;
 using Scrutineer.Site.Files;
+using Scrutineer.Site.Pages;
 
 namespace Scrutineer.Site.Data;
 
@@ -14,7 +15,7 @@ public sealed class OpenDataFiles : IEditionFiles
         [Bundle.Path, .. ExportFiles.Of(edition.Export()).Select(f => Folder + f.Path), Folder + DataPackage.Path];
 
     /// <inheritdoc/>
-    public SiteFile? Find(Edition edition, string path)
+    public SiteFile? Find(Edition edition, string path, LiveBand? live)
     {
         if (path == Bundle.Path) return new SiteFile(Bundle.Of(edition), Bundle.MediaType);
         if (!path.StartsWith(Folder, StringComparison.Ordinal)) return null;

@@ -1,6 +1,7 @@
 using Scrutineer.Report.Words;
 using Scrutineer.Site.Editions;
 using Scrutineer.Site.Files;
+using Scrutineer.Site.Pages;
 
 namespace Scrutineer.Site.Documents;
 
@@ -28,16 +29,16 @@ public sealed class SummaryFiles : IEditionFiles
         : Summaries;
 
     /// <inheritdoc/>
-    public SiteFile? Find(Edition edition, string path)
+    public SiteFile? Find(Edition edition, string path, LiveBand? live)
     {
         if (!path.StartsWith("pdf/", StringComparison.Ordinal) || !path.EndsWith(".pdf", StringComparison.Ordinal)) return null;
         var dash = path.LastIndexOf('-');
         if (dash < 0 || path[(dash + 1)..^".pdf".Length] is not { } language || !Wordbook.Languages.Contains(language)) return null;
         var name = path["pdf/".Length..dash];
         if (name == "summary") return new SiteFile(CountryDocument.Make(edition, language), MediaType);
-        if (!name.StartsWith("unit/", StringComparison.Ordinal) || PathCode.Read(name["unit/".Length..]) is not { } code) return null;
+        if (!name.StartsWith("unit/", StringComparison.Ordinal)) return null;
         var units = edition.Election.Units;
-        var unit = units.Find(code);
+        var unit = edition.FileNames.Unit(name["unit/".Length..]);
         if (unit < 0 || unit == units.Root || units[unit].IsStation) return null;
         return new SiteFile(UnitDocument.Make(edition, unit, language), MediaType);
     }

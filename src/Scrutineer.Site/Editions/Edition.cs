@@ -7,6 +7,7 @@ using Scrutineer.Elections.Tallies;
 using Scrutineer.Margins;
 using Scrutineer.Report;
 using Scrutineer.Report.Results;
+using Scrutineer.Site.Files;
 using Scrutineer.Site.Progress;
 
 namespace Scrutineer.Site.Editions;
@@ -23,6 +24,7 @@ public sealed class Edition
     private readonly Lazy<MarginReport?> margins;
     private readonly Lazy<Result> result;
     private readonly Lazy<StationProgress> progress;
+    private readonly Lazy<CodeNames> fileNames;
 
     private Edition(PublishedRecord record, PastVersion version, RecordFold fold, CountState state, ElectionOutcome outcome)
     {
@@ -43,6 +45,7 @@ public sealed class Edition
         findingsByUnit = new(() => Findings.ToLookup(f => f.Unit));
         margins = new(() => MarginFinder.Find(Election.Law, Outcome.Data, new MarginQuestion()) is { IsOk: true, Value: var found } ? found : null);
         progress = new(() => StationProgress.Of(this));
+        fileNames = new(() => new CodeNames(Election));
         result = new(() => Result.Of(new ReportInput(State, Version.Channel, Outcome, Findings, Version.Time, [])));
     }
 
@@ -134,6 +137,9 @@ public sealed class Edition
 
     /// <summary>How far the stations have come.</summary>
     public StationProgress Progress => progress.Value;
+
+    /// <summary>Which unit or list the name of a file means.</summary>
+    public CodeNames FileNames => fileNames.Value;
 
     /// <summary>When the last entry before this version was made.</summary>
     public DateTimeOffset LastEntry => record[Number - 1].Time;

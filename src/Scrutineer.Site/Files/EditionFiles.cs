@@ -21,7 +21,7 @@ public static class EditionFiles
     public static SiteFile? Find(Edition edition, string path, LiveBand? live = null)
     {
         foreach (var family in Families)
-            if ((family is HtmlPages ? HtmlPages.Find(edition, path, live) : family.Find(edition, path)) is { } file) return file;
+            if (family.Find(edition, path, live) is { } file) return file;
         return null;
     }
 }

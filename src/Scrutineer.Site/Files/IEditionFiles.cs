@@ -1,4 +1,5 @@
 using Scrutineer.Site.Editions;
+using Scrutineer.Site.Pages;
 
 namespace Scrutineer.Site.Files;
 
@@ -9,5 +10,8 @@ public interface IEditionFiles
     IEnumerable<string> Paths(Edition edition);
 
     /// <summary>The file at a path below <c>v/N/</c>; null: it is not of this family.</summary>
-    SiteFile? Find(Edition edition, string path);
+    /// <param name="edition">The version.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="live">What a live server says above a page besides; null: nothing. Families that are no pages leave it out.</param>
+    SiteFile? Find(Edition edition, string path, LiveBand? live);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Scrutineer.Report.Html;
 using Scrutineer.Site.Editions;
+using Scrutineer.Site.Pages;
 using Scrutineer.Site.Words;
 
 namespace Scrutineer.Site.Files;
@@ -14,6 +15,6 @@ public sealed class ListColours : IEditionFiles
     public IEnumerable<string> Paths(Edition edition) => [Path];
 
     /// <inheritdoc/>
-    public SiteFile? Find(Edition edition, string path) =>
+    public SiteFile? Find(Edition edition, string path, LiveBand? live) =>
         path == Path ? new SiteFile(Encoding.UTF8.GetBytes(new Page(edition.Result, SiteWords.In("en")).Colours()), SiteFile.Css) : null;
 }

@@ -14,6 +14,7 @@ internal static class AboutPage
         html.Element("h1", words["about.heading"]);
         html.Element("p", words["about.sub"], ("class", "sub"));
         Law(page);
+        TimeLimits.Table(page);
         Form(page);
         page.Sections.Begin("keys", words["about.keys"], words["about.keys-under"]);
         html.Element("h3", words["about.policy"]).Open("pre", ("tabindex", "0")).Element("code", edition.Policy.TrimEnd('\n')).Close();

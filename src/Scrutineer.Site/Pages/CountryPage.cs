@@ -18,6 +18,7 @@ internal static class CountryPage
         SeatsSection.Write(sections);
         BasesSection.Write(sections);
         html.Close().Close();
+        PreviousSection.Write(page);
         UnitSeatsSection.Write(sections);
         UnitsSection.Write(sections);
         ChannelsSection.Write(sections);

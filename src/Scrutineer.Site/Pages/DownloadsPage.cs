@@ -45,7 +45,8 @@ internal static class DownloadsPage
         });
         Section(page, "licence", () =>
         {
-            html.Open("p").Element("a", DataPackage.Licence, ("href", DataPackage.LicenceAddress), ("rel", "license")).Close();
+            if (page.Edition.Election.Licence is { } licence) html.Open("p").Element("a", licence.Name, ("href", licence.Address), ("rel", "license")).Close();
+            else html.Element("p", words["downloads.licence.none"]);
         });
         Section(page, "cite", () => html.Open("p").Element("code", Citation(page)).Close());
     }

@@ -40,7 +40,7 @@ internal static class Frame
     {
         var (html, words, edition) = (page.Html, page.Words, page.Edition);
         html.Open("footer").Open("p", ("class", "wide"));
-        html.Text($"{edition.Election.Name.In(page.Language)}. ");
+        html.Text($"{edition.Election.Name.In(page.Language)} · ");
         html.Text(words.Text("site.version", Numbers.Whole(edition.Number), Moments.Time(words, edition.Version.Time), Names.Channel(edition.Election, edition.Version.Channel, page.Language)));
         if (style == FrameStyle.Widget)
         {

@@ -23,10 +23,7 @@ public sealed class HtmlPages : IEditionFiles
         select kind.Folder.Length == 0 ? $"{language}/{name}.html" : $"{language}/{kind.Folder}/{name}.html";
 
     /// <inheritdoc/>
-    public SiteFile? Find(Edition edition, string path) => Find(edition, path, null);
-
-    /// <summary>The same, with what a live server says above the page.</summary>
-    internal static SiteFile? Find(Edition edition, string path, LiveBand? live)
+    public SiteFile? Find(Edition edition, string path, LiveBand? live)
     {
         var at = path.IndexOf('/', StringComparison.Ordinal);
         if (at < 0 || !path.EndsWith(".html", StringComparison.Ordinal) || !Wordbook.Languages.Contains(path[..at])) return null;

@@ -17,7 +17,7 @@ internal static class ListPage
         (page, name) => Body(page, Find(page, name)!));
 
     private static Standing? Find(SitePage page, string name) =>
-        PathCode.Read(name) is { } code ? page.Edition.Result.Standings.FirstOrDefault(s => s.List.Code == code) : null;
+        page.Edition.FileNames.List(name) is >= 0 and var list ? page.Edition.Result.Standings.FirstOrDefault(s => s.Index == list) : null;
 
     private static void Body(SitePage page, Standing standing)
     {

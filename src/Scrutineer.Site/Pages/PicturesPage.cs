@@ -9,7 +9,7 @@ using Scrutineer.Site.Pictures;
 
 namespace Scrutineer.Site.Pages;
 
-/// <summary>Pictures of the whole count, each with its table: shares near the bar over the versions, the fingerprint of the stations, and from one count to the other.</summary>
+/// <summary>Pictures of the whole count, each with its table: shares near the bar over the versions, the change since the election before, the fingerprint of the stations, and from one count to the other.</summary>
 internal static class PicturesPage
 {
     public static PageKind Kind { get; } = PageKind.One("pictures", page => page.Words["pictures.title"], Body);
@@ -19,6 +19,7 @@ internal static class PicturesPage
         page.Html.Element("h1", page.Words["pictures.title"]);
         page.Html.Element("p", page.Words["pictures.sub"], ("class", "sub"));
         BarOverTime.Write(page);
+        PreviousSection.Write(page);
         PrintSection.Write(page);
         foreach (var pair in ChannelPair.Of(page.Edition.Result)) FlowSection.Write(page, pair);
     }
@@ -46,7 +47,7 @@ internal static class BarOverTime
             [.. timeline.Versions.Select((v, k) => (timeline.At(v), shares[k][i])).Where(p => p.Item2 is not null).Select(p => (p.Item1, (double)p.Item2!.Value.Numerator / p.Item2.Value.Denominator / top))]))
             .Where(l => !l.Points.IsEmpty).ToImmutableArray();
         var said = string.Join("; ", near.Select(s => $"{page.Sections.ListName(s.Index)}: {(s.Share is { } share ? Cells.Said(page, share) : words["unknown"])}"));
-        html.Open("figure").Trusted(StepPicture.Draw(lines, Heights(top, page), timeline.Marks(), (barAt / top, Numbers.Bar(bar, page.Language)), words["pictures.near"], said));
+        html.Open("figure").Trusted(StepPicture.Draw(lines, Heights(top, page), timeline.Marks(words), (barAt / top, Numbers.Bar(bar, page.Language)), words["pictures.near"], said));
         page.Sections.Caption(words[timeline.IsByClock ? "pictures.near-caption" : "pictures.near-caption-entries"]);
         html.Close();
         html.Open("p", ("class", "warning")).Element("strong", words["progress.order"]).Text(" " + words["progress.order-more"]).Close();

@@ -48,7 +48,7 @@ internal static class ProgressPicture
         if (!register.IsEmpty) lines.Add(new(words["progress.line-register"], "two", new Colour(0xc8, 0x50, 0x3c), register));
         var (first, last) = (timeline.Versions[0], timeline.Versions[^1]);
         return StepPicture.Draw(
-            lines.ToImmutable(), Percents, timeline.Marks(), null, words["progress.time"],
+            lines.ToImmutable(), Percents, timeline.Marks(words), null, words["progress.time"],
             words.Text("progress.time-told", Numbers.Whole(first.StationsReported), Numbers.Whole(last.StationsReported), Numbers.Whole(last.Stations)));
     }
 

@@ -1,3 +1,4 @@
+using Scrutineer.Elections.Calendars;
 using Scrutineer.Report.Words;
 
 namespace Scrutineer.Site.Pages;
@@ -18,6 +19,11 @@ internal static class ReportErrorPage
         html.Close();
         html.Element("p", words.Text("report.name", edition.Record.Origin, Frame.Plain(edition.Number), Moments.Time(words, edition.Version.Time))).Close();
         page.Sections.Begin("law", words["report.law"]);
+        var election = edition.Election;
+        if (election.Limit(TimeLimitCodes.ReportError) is { } last) TimeLimits.Write(page, last);
+        else html.Element("p", words["report.no-day"]);
+        foreach (var code in (string[])[TimeLimitCodes.ComplaintResults, TimeLimitCodes.Declaration])
+            if (election.Limit(code) is { } other) TimeLimits.Write(page, other);
         html.Element("p", words["report.law-text"]);
         html.Element("p", words[edition.IsDeclared ? "report.declared" : "report.open"]).Close();
     }

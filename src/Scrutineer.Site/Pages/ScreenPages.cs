@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Report;
 using Scrutineer.Report.Explanations;
 using Scrutineer.Report.Html;
 
@@ -75,8 +76,37 @@ internal static class MapParts
 
         page.Sections.Begin("leaders", page.Words["map.tiles"]);
         if (page.Edition.Election.Tiles.IsEmpty) page.Html.Element("p", page.Words["map.none"]);
-        else UnitsSection.Grid(page.Sections);
+        else
+        {
+            UnitsSection.Grid(page.Sections);
+            Narrow(page);
+        }
+
         page.Html.Close();
+    }
+
+    /// <summary>The same as a table, for windows in which the names in the tiles cannot be read.</summary>
+    private static void Narrow(SitePage page)
+    {
+        var (html, words, edition) = (page.Html, page.Words, page.Edition);
+        html.Open("div", ("class", "narrow"));
+        Tables.Begin(html, words.Text("screen.table", Bases.From(words, edition.Result.Base)), 2, [words["unit"], words["units.first"], words["share"]]);
+        foreach (var code in edition.Election.Tiles.Keys)
+        {
+            var tally = edition.Tallies[edition.Election.Units.Find(code)];
+            var first = UnitsSection.Leading(edition.Result, tally);
+            html.Open("tr").Open("th", ("scope", "row"));
+            page.LinkUnit(tally.Unit);
+            html.Close().Open("td");
+            if (first is { } leading) page.LinkList(leading.List);
+            else html.Text(words[tally.Protocols == 0 ? "tiles.nothing" : "map.nobody"]);
+            html.Close();
+            Cells.Share(page, first?.Share);
+            html.Close();
+        }
+
+        Tables.End(html);
+        html.Close();
     }
 }
 
@@ -114,7 +144,7 @@ internal static class EmbedPage
         void Lines(string told, string version, string widget)
         {
             html.Element("p", words[told]);
-            html.Open("pre", ("tabindex", "0")).Element("code", $"<iframe src=\"https://ADDRESS/v/{version}/{page.Language}/widget/{widget}.html\"\n  title=\"{words[$"widget.{widget}"]}\" width=\"100%\" height=\"640\" loading=\"lazy\"></iframe>".Replace('\n', ' ')).Close();
+            html.Open("pre", ("tabindex", "0")).Element("code", $"<iframe src=\"https://ADDRESS/v/{version}/{page.Language}/widget/{widget}.html\" title=\"{words[$"widget.{widget}"]}\" width=\"100%\" height=\"640\" loading=\"lazy\"></iframe>").Close();
         }
     }
 }

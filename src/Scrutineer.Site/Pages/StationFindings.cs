@@ -1,4 +1,5 @@
 using Scrutineer.Report;
+using Scrutineer.Report.Explanations;
 using Scrutineer.Report.Words;
 
 namespace Scrutineer.Site.Pages;
@@ -19,7 +20,8 @@ internal static class StationFindings
                 html.Open("li", ("class", finding.Severity.ToString().ToLowerInvariant()));
                 html.Element("strong", $"{words[$"severity.{finding.Severity}"]}, {Names.Channel(page.Edition.Election, finding.Channel, page.Language)}").Text(": ");
                 html.Text(finding.Long.In(page.Language) is { Length: > 0 } told ? told : finding.Short.In(page.Language));
-                if (finding is { Left: { } left, Right: { } right })
+                if (finding.Turnout is { } turnout) html.Text($" ({TurnoutText.Of(words, turnout)})");
+                else if (finding is { Left: { } left, Right: { } right })
                     html.Text($" {words.Text("station.compared", Numbers.Whole(left), Numbers.Whole(right), finding.Difference is { } d ? Numbers.Signed(d) : "–")}");
                 if (finding.OtherUnit is { } other && other != unit)
                 {

@@ -15,9 +15,9 @@ public sealed class TextPages : IEditionFiles
     public IEnumerable<string> Paths(Edition edition) => Wordbook.Languages.Select(l => $"{l}/text.html");
 
     /// <inheritdoc/>
-    public SiteFile? Find(Edition edition, string path) =>
+    public SiteFile? Find(Edition edition, string path, LiveBand? live) =>
         Wordbook.Languages.FirstOrDefault(l => path == $"{l}/text.html") is { } language
-            ? new SiteFile(Encoding.UTF8.GetBytes(Write(new SitePage(edition, language, "text.html"))), SiteFile.Html)
+            ? new SiteFile(Encoding.UTF8.GetBytes(Write(new SitePage(edition, language, "text.html") { Live = live })), SiteFile.Html)
             : null;
 
     private static string Write(SitePage page)
@@ -31,6 +31,7 @@ public sealed class TextPages : IEditionFiles
         html.Void("link", ("rel", "icon"), ("href", "data:,"));
         html.Element("title", $"{Headline.Of(edition.Result, words)} — {edition.Election.Name.In(page.Language)}").Close();
         html.Open("body").Open("main");
+        page.Live?.Write(page);
         if (edition.Election.Notice.In(page.Language) is { Length: > 0 } notice) html.Open("p").Element("strong", notice).Close();
         html.Open("p").Element("strong", edition.IsDeclared ? words.Text("site.declared", Frame.Plain(edition.Declarations[^1].Index)) : Bands.LegalState(edition.Result, words)).Close();
         html.Element("h1", Headline.Of(edition.Result, words));

@@ -30,9 +30,8 @@ internal static class UnitPages
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var part = 1;
         if (dot >= 0 && (!int.TryParse(name.AsSpan(dot + 1), System.Globalization.NumberStyles.None, null, out part) || part < 2 || name[dot + 1] == '0')) return null;
-        var units = edition.Election.Units;
-        if (PathCode.Read(dot < 0 ? name : name[..dot]) is not { } code || units.Find(code) is not (>= 0 and var unit)) return null;
-        if ((unit == units.Root && part == 1) || part > Parts(edition, unit)) return null;
+        if (edition.FileNames.Unit(dot < 0 ? name : name[..dot]) is not (>= 0 and var unit)) return null;
+        if ((unit == edition.Election.Units.Root && part == 1) || part > Parts(edition, unit)) return null;
         return (unit, part);
     }
 

@@ -10,10 +10,16 @@ namespace Scrutineer.Site.Pictures;
 /// <param name="Points">Across and height, each from 0 to 1, from left to right; at least one.</param>
 internal sealed record StepLine(string Label, string Style, Colour Colour, ImmutableArray<(double X, double Y)> Points);
 
+/// <summary>A mark below.</summary>
+/// <param name="At">From 0 to 1.</param>
+/// <param name="Label">The clock, or the version.</param>
+/// <param name="Under">A second line: the day; may be empty.</param>
+internal sealed record TimeMark(double At, string Label, string Under);
+
 /// <summary>Something over time: nothing is known between two versions, so nothing is drawn between them but a step.</summary>
 internal static class StepPicture
 {
-    private const double Wide = 420, High = 236, Left = 44, Right = 146, Top = 12, Bottom = 26;
+    private const double Wide = 420, High = 252, Left = 44, Right = 146, Top = 12, Bottom = 42;
 
     /// <param name="lines">The lines; labels that would overlap are moved apart.</param>
     /// <param name="heights">Horizontal rules with their labels, from 0 to 1.</param>
@@ -22,7 +28,7 @@ internal static class StepPicture
     /// <param name="title">What it shows.</param>
     /// <param name="description">The same in words.</param>
     public static string Draw(
-        ImmutableArray<StepLine> lines, ImmutableArray<(double At, string Label)> heights, ImmutableArray<(double At, string Label)> times,
+        ImmutableArray<StepLine> lines, ImmutableArray<(double At, string Label)> heights, ImmutableArray<TimeMark> times,
         (double At, string Label)? bar, string title, string description)
     {
         var svg = new Svg($"viewBox=\"0 0 {Svg.Number(Wide)} {Svg.Number(High)}\"", title, description, "chart");
@@ -32,8 +38,15 @@ internal static class StepPicture
             svg.Text(label, ("class", "note"), ("x", Svg.Number(Left - 6)), ("y", Svg.Number(HeightOf(at) + 4)), ("text-anchor", "end"), ("font-size", "12"));
         }
 
-        foreach (var (at, label) in times)
-            svg.Text(label, ("class", "note"), ("x", X(at)), ("y", Svg.Number(High - 8)), ("text-anchor", at <= 0 ? "start" : at >= 1 ? "end" : "middle"), ("font-size", "12"));
+        foreach (var (at, label, under) in times)
+        {
+            Mark(label, High - 24);
+            if (under.Length > 0) Mark(under, High - 8);
+
+            void Mark(string text, double y) =>
+                svg.Text(text, ("class", "note"), ("x", X(at)), ("y", Svg.Number(y)), ("text-anchor", at <= 0 ? "start" : at >= 1 ? "end" : "middle"), ("font-size", "12"));
+        }
+
         if (bar is { } mark)
         {
             svg.Shape("line", ("class", "barline"), ("x1", Svg.Number(Left)), ("x2", Svg.Number(Wide - Right)), ("y1", Y(mark.At)), ("y2", Y(mark.At)), ("stroke", "#1c1f22"), ("stroke-width", "1.25"));
@@ -65,7 +78,7 @@ internal static class StepPicture
     /// <summary>Labels from top to bottom, at least a line apart, inside the picture.</summary>
     private static List<(StepLine Line, double Y)> Apart(ImmutableArray<StepLine> lines)
     {
-        const double apart = 14;
+        const double apart = 16;
         var placed = new List<(StepLine Line, double Y)>();
         foreach (var line in lines.OrderByDescending(l => l.Points[^1].Y))
             placed.Add((line, placed.Count == 0 ? HeightOf(line.Points[^1].Y) : Math.Max(HeightOf(line.Points[^1].Y), placed[^1].Y + apart)));

@@ -43,13 +43,15 @@ internal sealed class Timeline
             : (double)(version.Number - first.Number) / (last.Number - first.Number);
     }
 
-    /// <summary>The marks below: the first and the last.</summary>
-    public ImmutableArray<(double At, string Label)> Marks()
+    /// <summary>The marks below: the first and the last, with the day, because a count runs over midnight.</summary>
+    public ImmutableArray<TimeMark> Marks(Wordbook words)
     {
         if (Versions.Length == 0) return [];
         var (first, last) = (Versions[0], Versions[^1]);
-        return Versions.Length == 1 ? [(1, Label(last))] : [(0, Label(first)), (1, Label(last))];
-    }
+        return Versions.Length == 1 ? [Mark(1, last)] : [Mark(0, first), Mark(1, last)];
 
-    private string Label(PastVersion version) => IsByClock ? Moments.Clock(version.Time) : $"№ {Numbers.Whole(version.Number)}";
+        TimeMark Mark(double at, PastVersion version) => IsByClock
+            ? new(at, Moments.Clock(version.Time), Moments.Day(words, DateOnly.FromDateTime(version.Time.DateTime)))
+            : new(at, $"№ {Numbers.Whole(version.Number)}", "");
+    }
 }

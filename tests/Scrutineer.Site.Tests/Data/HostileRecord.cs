@@ -3,6 +3,7 @@ using System.Text.Json;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Definitions;
 using Scrutineer.Elections.Entries;
+using Scrutineer.Elections.Previous;
 using Scrutineer.Elections.Protocols;
 using Scrutineer.Elections.Units;
 using Scrutineer.Office;
@@ -25,15 +26,22 @@ internal static class HostileRecord
     public const string Broken = "Line one\nline \"two\", and three";
     public const string Kyrgyz = "Ңарын Өзгөн Үч-Коргон";
 
-    private static readonly Lazy<Task<Edition>> Made = new(Make);
+    /// <summary>Longer than a name of a file may be, as codes made from long Russian names are.</summary>
+    public static readonly string LongCode = string.Join('/', Enumerable.Repeat("Городская территория города Снежинска", 4)) + "/УИК №2321";
+
+    private static readonly Lazy<Task<Edition>> Made = new(() => Make(Definition, Units));
+    private static readonly Lazy<Task<Edition>> MadeBare = new(() => Make(Head, UnitsWith(null)));
 
     /// <summary>The second publication.</summary>
     public static async Task<Edition> Latest() => await Made.Value;
 
     /// <summary>The same record, read again from nothing.</summary>
-    public static async Task<Edition> Again() => await Make();
+    public static async Task<Edition> Again() => await Make(Definition, Units);
 
-    private static async Task<Edition> Make()
+    /// <summary>The second publication of a record that has no calendar, no licence and no election before.</summary>
+    public static async Task<Edition> Bare() => await MadeBare.Value;
+
+    private static async Task<Edition> Make(Dictionary<string, object> head, byte[] units)
     {
         var root = Path.Combine(Path.GetTempPath(), "scrutineer-" + Path.GetRandomFileName());
         try
@@ -44,8 +52,8 @@ internal static class HostileRecord
             Directory.CreateDirectory(Path.GetDirectoryName(paths.LogKey)!);
             File.WriteAllText(paths.LogKey, key.ToPrivateText() + "\n");
             var member = SignerKey.FromSeed("c1", Enumerable.Repeat((byte)1, 32).ToArray()).Value;
-            var blobs = new RecordBlobs(Definition, Units, Form, Law);
-            var election = ElectionDefinition.Read(Definition, Units, Form, Law).Value;
+            var blobs = new RecordBlobs(Json(head), units, Form, Law);
+            var election = Ok(ElectionDefinition.Read(blobs.Definition, units, Form, Law));
             var commission = $"witness {member.Name} {member.Verifier}\nquorum c1\n";
             using (var office = Ok(RecordOffice.Create(paths, new NewRecord(election, blobs, "h:test", key, "quorum none\n", commission), new Noon())))
             {
@@ -95,7 +103,7 @@ internal static class HostileRecord
     private static byte[] Law { get; } = Encoding.UTF8.GetBytes(
         """{"id":"t","ties":"lot","steps":[{"do":"award","as":"S","seats":5,"by":{"divisors":"dhondt"}}],"result":"S"}""");
 
-    private static byte[] Definition { get; } = Json(new Dictionary<string, object>
+    private static Dictionary<string, object> Head => new()
     {
         ["format"] = "scrutineer-definition/1",
         ["id"] = "h",
@@ -108,17 +116,42 @@ internal static class HostileRecord
             new { code = "B", names = new { en = Markup, ru = Broken } },
             new Dictionary<string, object> { ["code"] = "none", ["names"] = "Against all", ["attributes"] = new Dictionary<string, string> { ["against-all"] = "1" } },
         },
-    });
+    };
 
-    private static byte[] Units { get; } = UnitsJson.Write(UnitTree.Build(
+    private static Dictionary<string, object> Definition => new(Head)
+    {
+        ["calendar"] = new object[]
+        {
+            new { code = "declaration", until = "2026-01-21", names = new { en = Markup, ru = "Итог", ky = Kyrgyz }, rule = "20 days" },
+            new { code = "report-error", until = "2026-01-04T18:00:00+06:00", names = new { en = "Reports of errors", ru = Broken }, article = Markup },
+        },
+        ["licence"] = new { name = Markup, url = "https://example.org/own?a=1&b='2'" },
+        ["previous"] = new Dictionary<string, object>
+        {
+            ["names"] = new { en = Markup, ru = "Прежние" },
+            ["date"] = "2021-01-01",
+            ["source"] = Formula,
+            ["bases"] = new { valid = 400, registered = 1_000 },
+            ["lists"] = new object[]
+            {
+                new { names = "Then A", now = "A", votes = 300, seats = 4 }, new { names = Markup, votes = 90 }, new { names = "Then none", now = "none", votes = 10 },
+            },
+        },
+    };
+
+    private static byte[] Units => UnitsWith(new PreviousTurnout(1_000, 900));
+
+    private static byte[] UnitsWith(PreviousTurnout? turnout) => UnitsJson.Write(UnitTree.Build(
     [
         new Unit("land", "country", null, LocalText.Of("Land")),
         new Unit("r1", "region", "land", LocalText.Of(Markup)),
         new Unit("r2", "region", "land", LocalText.Of(Kyrgyz)),
-        new Unit("s1", "station", "r1", LocalText.Of(Formula)) with { Registered = 1_000 },
+        new Unit("s1", "station", "r1", LocalText.Of(Formula)) with { Registered = 1_000, Previous = turnout },
         new Unit("s2", "station", "r1", LocalText.Of(Broken)) with { Registered = 1_000 },
         new Unit("s/3 Ү", "station", "r2", LocalText.Of("@SUM(1)")) with { Registered = 1_000 },
         new Unit("s4", "station", "r2", LocalText.Of("\u0001nul")) with { Registered = 500 },
+        new Unit(LongCode, "region", "land", LocalText.Of("Long")),
+        new Unit(LongCode + "/1", "station", LongCode, LocalText.Of("Long 1")) with { Registered = 500 },
     ]).Value);
 
     private static ProtocolForm Protocol(string unit, string channel, long a, long b, long none) => new(

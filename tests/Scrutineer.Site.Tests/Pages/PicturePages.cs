@@ -15,7 +15,7 @@ public partial class PicturePages
 
     private static readonly string[] Names =
     [
-        "progress", "map", "pictures", "embed", "screen/overview", "screen/bar", "screen/map", "widget/votes", "widget/seats", "widget/map",
+        "index", "about", "report-error", "downloads", "findings", "progress", "map", "pictures", "embed", "screen/overview", "screen/bar", "screen/map", "widget/votes", "widget/seats", "widget/map",
     ];
 
     public static TheoryData<string> Pages() => [.. Wordbook.Languages.SelectMany(l => Names.Select(n => $"{l}/{n}.html"))];
@@ -67,11 +67,23 @@ public partial class PicturePages
     {
         var edition = await HostileRecord.Latest();
         var (progress, country) = (edition.Progress, edition.Tallies.Country);
-        Assert.Equal(4, progress.Stations);
+        Assert.Equal(5, progress.Stations);
         Assert.Equal(progress.Stations, country.StationsReported + progress.Missing.Length);
         Assert.Equal(3, progress.Received);
         Assert.Equal(1, progress.Corrected);
-        Assert.Equal("s4", edition.Election.Units[Assert.Single(progress.Missing).Unit].Code);
+        Assert.Equal(["s4", HostileRecord.LongCode + "/1"], progress.Missing.Select(m => edition.Election.Units[m.Unit].Code));
+    }
+
+    [Theory]
+    [InlineData("en", "4 October")]
+    [InlineData("ru", "4 октября")]
+    [InlineData("ky", "4-октябры")]
+    public void The_ends_of_the_axis_of_time_name_the_day(string language, string day)
+    {
+        var mark = new Site.Pictures.TimeMark(1, "23:00", Report.Words.Moments.Day(Site.Words.SiteWords.In(language), new DateOnly(2020, 10, 4)));
+        var picture = Site.Pictures.StepPicture.Draw([new("A", "one", new Report.Pictures.Colour(0, 0, 0), [(0, 0), (1, 1)])], [], [mark], null, "title", "told");
+        Assert.Contains(">23:00</text>", picture, StringComparison.Ordinal);
+        Assert.Contains($">{day}</text>", picture, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,13 +12,15 @@ internal sealed class SampleDefinition(int regions, int stationsEach)
     public IEnumerable<string> Stations => from r in Enumerable.Range(1, regions) from s in Enumerable.Range(1, stationsEach) select $"r{r}-{s:000}";
 
     public byte[] Definition { get; } = Json(
-        "{'format':'scrutineer-definition/1','id':'sample-2027','names':{'en':'Sample','ky':'Үлгү'},'date':'2027-01-17','channels':["
+        "{'format':'scrutineer-definition/1','id':'sample-2027','names':{'en':'Sample','ky':'Үлгү'},'date':'2027-01-17',"
+        + "'calendar':[{'code':'report-error','until':'2027-01-20T18:00:00+06:00','names':'Reports','article':'art. 1','rule':{'en':'three days'}}],'licence':{'spdx':'CC0-1.0'},"
+        + "'previous':{'names':'Before','date':'2022-01-16','bases':{'cast':900},'lists':[{'names':'Alpha','now':'A','votes':400,'seats':9},{'names':'Gone','votes':300}]},'channels':["
         + "{'code':'hand','names':'By hand','decides':true},{'code':'machine','names':'By machine'}],'lists':[{'code':'A','names':'Alpha'},{'code':'B','names':'Beta'},"
         + "{'code':'C','names':'Gamma'},{'code':'against','names':'Against all','attributes':{'against-all':'true'}}]}");
 
     public byte[] Units => Json(
         "{'format':'scrutineer-units/1','units':[{'code':'c','level':'country','parent':null,'names':'Country'}"
-        + string.Concat(Enumerable.Range(1, regions).Select(r => ",{'code':'r" + r + "','level':'region','parent':'c','names':'Region " + r + "'}"))
+        + string.Concat(Enumerable.Range(1, regions).Select(r => ",{'code':'r" + r + "','level':'region','parent':'c','names':'Region " + r + "','previous':{'registered':500,'cast':300}}"))
         + string.Concat(Stations.Select(s => ",{'code':'" + s + "','level':'station','parent':'" + s[..s.IndexOf('-')] + "','names':'Station " + s + "','registered':1000}")) + "]}");
 
     public byte[] Form { get; } = Json(

@@ -31,7 +31,7 @@ internal static class ProtocolRoutes
         void Decide(string name, Operation operation, Func<StaffMember, string, string, IFormCollection, Result<Stage>> decide) =>
             routes.MapDesk("POST", $"{One}/{name}", operation, async (context, visit) =>
             {
-                var form = await context.Request.ReadFormAsync(context.RequestAborted);
+                var form = await DeskPage.FormOf(context);
                 var done = decide(visit.Who, Unit(context), Channel(context), form);
                 walls.Forget();
                 if (!done.IsOk) return Show(context, visit, desk, done.Refusal, form["reason"].ToString());

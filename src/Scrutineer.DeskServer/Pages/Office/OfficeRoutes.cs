@@ -19,7 +19,7 @@ internal static class OfficeRoutes
         routes.MapDesk("POST", "/{language}/sittings/{unit}", Operation.ManageSittings, async (context, visit) =>
         {
             var page = new DeskPage(context, visit, desk);
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            var form = await DeskPage.FormOf(context);
             // Not the numbers of the enumeration: its words alone.
             var done = Named(form["wanted"]) is { } wanted && Named(form["seen"]) is { } seen
                 ? desk.SetSitting(visit.Who, Unit(context), wanted, seen)

@@ -12,9 +12,6 @@ namespace Scrutineer.DeskServer.Pages.Overview;
 /// <summary>The wall, stations, scans.</summary>
 internal static class OverviewRoutes
 {
-    /// <summary>A scan with the rest of its form.</summary>
-    private const long GreatestForm = ScanReader.GreatestLength + 64 * 1_024;
-
     public static void Map(IEndpointRouteBuilder routes, DeskOffice desk, Walls walls)
     {
         routes.MapDesk("GET", "/{language}/wall/{unit}", Operation.SeeOverview, (context, visit) =>
@@ -24,21 +21,19 @@ internal static class OverviewRoutes
         routes.MapDesk("POST", "/{language}/station/{unit}/recount", Operation.RequestRecount, async (context, visit) =>
         {
             var page = new DeskPage(context, visit, desk);
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            var form = await DeskPage.FormOf(context);
             var asked = desk.RequestRecount(visit.Who, Unit(context), form["of"].ToString());
             return asked.IsOk ? new SeeOther($"{page.To("station", Unit(context))}?said=recount") : StationPage.Write(page, Unit(context), asked.Refusal);
         });
-        routes.MapDesk("POST", "/{language}/station/{unit}/scan", Operation.AddScan, (context, visit) => Take(new DeskPage(context, visit, desk))).WithMetadata(Large);
-        routes.MapDesk("POST", "/{language}/station/{unit}/copy", Operation.SendCopy, (context, visit) => Take(new DeskPage(context, visit, desk))).WithMetadata(Large);
+        routes.MapDesk("POST", "/{language}/station/{unit}/scan", Operation.AddScan, (context, visit) => Take(new DeskPage(context, visit, desk))).WithMetadata(SizeLimit.Scan);
+        routes.MapDesk("POST", "/{language}/station/{unit}/copy", Operation.SendCopy, (context, visit) => Take(new DeskPage(context, visit, desk))).WithMetadata(SizeLimit.Scan);
         routes.MapDesk("GET", "/{language}/scan/{unit}/{sha}", Operation.SeeOverview, (context, visit) => Task.FromResult(Send(new DeskPage(context, visit, desk))));
     }
-
-    private static Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute Large => new(GreatestForm);
 
     private static async Task<IResult> Take(DeskPage page)
     {
         var unit = Unit(page.Context);
-        var form = await page.Context.Request.ReadFormAsync(page.Context.RequestAborted);
+        var form = await DeskPage.FormOf(page.Context);
         if (form.Files.GetFile("scan") is not { } file) return StationPage.Write(page, unit, ScanRefusals.Empty);
         await using var stream = file.OpenReadStream();
         var read = await ScanReader.Read(stream, page.Context.RequestAborted);

@@ -32,7 +32,7 @@ internal static class TypingRoutes
     private static async Task<IResult> Begin(DeskPage page)
     {
         var (desk, visit) = (page.Desk, page.Visit);
-        var form = await page.Context.Request.ReadFormAsync(page.Context.RequestAborted);
+        var form = await DeskPage.FormOf(page.Context);
         var named = form["station"].ToString().Trim();
         var next = named.Length == 0 ? desk.NextFor(visit.Who) : (Station(page, named), desk.Election.DecidingChannel.Code);
         if (next is not { } of) return NextPage.Write(page, null, named);
@@ -64,7 +64,7 @@ internal static class TypingRoutes
     private static async Task<IResult> Send(DeskPage page, Walls walls, (string Unit, string Channel) of)
     {
         var (desk, who) = (page.Desk, page.Visit.Who);
-        var form = await page.Context.Request.ReadFormAsync(page.Context.RequestAborted);
+        var form = await DeskPage.FormOf(page.Context);
         var task = desk.OwnTask(who, of.Unit, of.Channel);
         if (!task.IsOk) return NextPage.Write(page, task.Refusal, of.Unit);
         var typed = TypedForm.Of(form, task.Value, Places(page));

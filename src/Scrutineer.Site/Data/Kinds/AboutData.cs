@@ -5,7 +5,7 @@ using static Scrutineer.Site.Data.DataSchemas;
 
 namespace Scrutineer.Site.Data.Kinds;
 
-/// <summary>The definition of the election: lists, form, equations, channels, law and keys.</summary>
+/// <summary>The definition of the election: lists, form, equations, time limits, channels, law and keys.</summary>
 internal static class AboutData
 {
     public static DataKind Kind { get; } = DataKind.One("about", "The definition: lists, form with its equations, channels, digests of the definition, and the keys in force.", Write, Members);
@@ -39,6 +39,14 @@ internal static class AboutData
             json.WriteString("equation", equation.Text);
             page.Names("short", equation.Short);
         });
+        page.Each("calendar", election.Calendar, limit =>
+        {
+            json.WriteString("code", limit.Code);
+            json.WriteString("until", limit.Until.ToString());
+            page.Names("name", limit.Name);
+            page.Text("article", limit.Article.Length > 0 ? limit.Article : null);
+            page.Names("rule", limit.Rule);
+        });
         var opened = page.Edition.Opened;
         page.Each("definition", [("definition", opened.Definition), ("units", opened.Units), ("form", opened.Form), ("law", opened.Law)], blob =>
         {
@@ -55,6 +63,11 @@ internal static class AboutData
         ("lines!", List("In the order on paper.", Object("", ("line!", Text("Code.")), ("number!", Text("Number on paper.")), ("name!", NamesOrNull()), ("required!", Flag(""))))),
         ("bases!", List("", Object("", ("base!", Text("Name.")), ("sum!", Text("What it is made of."))))),
         ("equations!", List("", Object("", ("code!", Text("Code.")), ("severity!", Word("", "warning", "error")), ("equation!", Text("As written.")), ("short!", NamesOrNull())))),
+        ("calendar!", List("Time limits of the law, as they were given.", Object(
+            "",
+            ("code!", Text("What ends: report-error, complaint-results, declaration, or a code of the country's own.")),
+            ("until!", Text("Last day by the clock of the place (2020-10-07), or last moment with its offset (2020-10-07T18:00:00+06:00).")),
+            ("name!", NamesOrNull()), ("article!", TextOrNull("Article of the statute; null: not given.")), ("rule!", NamesOrNull())))),
         ("definition!", List("Files of the definition in the record's blobs.", Object("", ("what!", Text("Which.")), ("sha256!", Text("Digest, hex."))))),
         ("policy!", Text("Witness policy in force.")), ("commission!", Text("Commission in force: who declares.")),
     ];

@@ -26,6 +26,7 @@ internal static class CountryData
         page.Count("seats_open", edition.Result.OpenSeats);
         page.Count("seats_unfilled", edition.Result.UnfilledSeats);
         page.Count("ballots_to_come", edition.Outcome.BallotsToCome);
+        PreviousData.Write(page);
         Below(page, page.Election.Units.Root);
     }
 
@@ -82,6 +83,7 @@ internal static class CountryData
         ("standings!", List("Lists by votes, then lines against all.", To("Standing"))), ("seats_total!", Count("All seats of the law.")),
         ("seats_open!", Count("Seats that wait for a lot.")), ("seats_unfilled!", Count("Seats nobody could take.")),
         ("ballots_to_come!", CountOrNull("How many ballots can still come; null: not known.")), ("units!", UnitsBelow()),
+        ("previous!", PreviousData.Schema()),
     ];
 
     public static JsonObject UnitsBelow() => List("The units directly below, in the published channel.", To("UnitBelow"));

@@ -16,11 +16,12 @@ internal static class DownloadsData
             page.Count("bytes", file.Bytes);
             page.Text("sha256", file.Sha256);
         });
-        page.Json.WriteString("licence", Interchange.Export.DataPackage.Licence);
-        page.Json.WriteString("licence_address", Interchange.Export.DataPackage.LicenceAddress);
+        if (page.Election.Licence is not { } licence) return;
+        page.Json.WriteString("licence", licence.Name);
+        page.Json.WriteString("licence_address", licence.Address);
     }, () =>
     [
         ("files!", List("", Object("", ("path!", Text("Path below v/N/.")), ("media_type!", Text("Media type.")), ("bytes!", CountOrNull("Size.")), ("sha256!", TextOrNull("Digest, hex."))))),
-        ("licence!", Text("SPDX name of the licence.")), ("licence_address!", Text("Where it stands.")),
+        ("licence", Text("Name of the licence, or its SPDX identifier; not there: the publisher stated none.")), ("licence_address", Text("Where it stands.")),
     ]);
 }

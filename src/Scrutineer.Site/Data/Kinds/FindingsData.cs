@@ -33,6 +33,8 @@ internal static class FindingsData
         page.Count("left", finding.Left);
         page.Count("right", finding.Right);
         page.Count("difference", finding.Difference);
+        page.Share("turnout", finding.Turnout?.Now);
+        page.Share("turnout_before", finding.Turnout?.Before);
     });
 
     private static (string, JsonNode)[] Members() =>
@@ -48,6 +50,7 @@ internal static class FindingsData
             "",
             ("code!", Text("Stable code.")), ("severity!", Word("", "warning", "error")), ("channel!", Text("Code.")), ("unit!", Text("Code.")), ("other_unit!", TextOrNull("The other unit concerned.")),
             ("lines!", Strings("Codes of the lines and lists concerned.")), ("equation!", TextOrNull("The equation as the form writes it.")),
-            ("left!", WholeOrNull("Number on the left, or found.")), ("right!", WholeOrNull("Number on the right, or compared with.")), ("difference!", WholeOrNull("By how much they differ.")))),
+            ("left!", WholeOrNull("Number on the left, or found.")), ("right!", WholeOrNull("Number on the right, or compared with.")), ("difference!", WholeOrNull("By how much they differ.")),
+            ("turnout!", ShareOrNull()), ("turnout_before!", ShareOrNull()))),
     ];
 }

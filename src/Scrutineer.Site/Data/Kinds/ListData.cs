@@ -15,7 +15,7 @@ internal static class ListData
 
     private static bool Write(DataPage page, string name)
     {
-        var list = PathCode.Read(name) is { } code ? page.Election.FindList(code) : -1;
+        var list = page.Edition.FileNames.List(name);
         if (list < 0) return false;
         page.Begin();
         page.Json.WriteStartObject("standing");

@@ -18,7 +18,7 @@ internal static class UnitData
     private static bool Write(DataPage page, string name)
     {
         var units = page.Election.Units;
-        var unit = PathCode.Read(name) is { } code ? units.Find(code) : -1;
+        var unit = page.Edition.FileNames.Unit(name);
         if (unit < 0 || unit == units.Root) return false;
         page.Begin();
         page.Json.WriteStartObject("unit");
