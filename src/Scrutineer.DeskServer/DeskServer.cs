@@ -125,10 +125,11 @@ public sealed class DeskServer : IAsyncDisposable
         SignInRoutes.Map(routes, signIn, accounts, sessions);
         AccountRoutes.Map(routes, signIn, accounts, passkeys, sessions);
         ApiRoutes.Map(routes, desk, new DeskBackup(desk, options.Clock));
-        new StaffRoutes(desk, accounts, sessions).Map(routes);
+        var staff = new StaffRoutes(desk, accounts, sessions);
+        staff.Map(routes);
         new TokenRoutes(desk, tokens).Map(routes);
         Health.Map(routes, desk, accounts);
-        DeskPages.Map(routes, desk);
+        DeskPages.Map(routes, desk, staff);
         app.UseEndpoints(_ => { });
         app.Run(context => DeskRefusals.Answer(context, "en", new Refusal("desk-no-page", "There is no such page.")).ExecuteAsync(context));
         return app;

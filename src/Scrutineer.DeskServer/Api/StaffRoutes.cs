@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scrutineer.Desk.People;
@@ -18,7 +19,7 @@ internal sealed class StaffRoutes(DeskOffice desk, StaffAccounts accounts, Sessi
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapDesk("GET", "/api/v1/staff", Operation.ManageStaff, async (_, visit) => ApiJson.Answer((await accounts.All()).Where(a => IsOurs(visit.Who, a)).Select(StaffJson.Of).ToArray()))
+        routes.MapDesk("GET", "/api/v1/staff", Operation.ManageStaff, async (_, visit) => ApiJson.Answer((await Ours(visit.Who)).Select(StaffJson.Of).ToArray()))
             .Says<Nothing, StaffJson[]>("The accounts.");
         routes.ApiLater<NewStaff>("POST", "/api/v1/staff", Operation.ManageStaff, async (context, visit, _, body) => context.Answer(await Add(visit.Who, body), m => m)).Says<NewStaff, MadeAccount>("Make an account.");
         routes.ApiLater<CsvJson>("POST", "/api/v1/staff/import", Operation.ManageStaff, (context, visit, _, body) => Import(context, visit.Who, body.Csv))
@@ -33,9 +34,13 @@ internal sealed class StaffRoutes(DeskOffice desk, StaffAccounts accounts, Sessi
             .Says<Nothing, MadeAccount>("Give an account a new password to hand over; its sessions end.");
     }
 
+    /// <summary>The accounts that somebody may keep.</summary>
+    public async Task<IEnumerable<StaffAccount>> Ours(StaffMember who) => (await accounts.All()).Where(a => IsOurs(who, a));
+
     private bool IsOurs(StaffMember who, StaffAccount account) => Permissions.Check(who, Operation.ManageStaff, account.Unit, desk.Election.Units) is null;
 
-    private async Task<Result<MadeAccount>> Add(StaffMember who, NewStaff person)
+    /// <summary>Makes an account.</summary>
+    public async Task<Result<MadeAccount>> Add(StaffMember who, NewStaff person)
     {
         if (StaffImport.Wrong(person, who, desk.Election.Units) is { } wrong) return Refused(who, person.Unit, wrong);
         var made = await accounts.Add([person]);
@@ -46,18 +51,28 @@ internal sealed class StaffRoutes(DeskOffice desk, StaffAccounts accounts, Sessi
 
     private async Task<IResult> Import(HttpContext context, StaffMember who, string csv)
     {
+        var (made, refused) = await Take(who, csv);
+        if (!made.IsOk) return context.Done(made);
+        return refused.IsEmpty
+            ? ApiJson.Answer(new ImportJson([.. made.Value], []))
+            : ApiJson.Answer(new ImportJson([], [.. refused.Select(r => new RefusedLineJson(r.Line, r.Code, r.Message))]), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>Makes accounts of a CSV file: all of them, or none and why lines are refused.</summary>
+    public async Task<(Result<ImmutableArray<MadeAccount>> Made, ImmutableArray<Refusal> Refused)> Take(StaffMember who, string csv)
+    {
         var (people, refused) = StaffImport.Read(csv, who, desk.Election.Units, (await accounts.All()).Select(a => a.UserName!));
-        if (refused.IsEmpty)
+        if (!refused.IsEmpty)
         {
-            var made = await accounts.Add(people);
-            if (!made.IsOk) return context.Done(made);
-            foreach (var (account, person) in made.Value.Zip(people)) desk.Audit.Write(who.Key, $"staff-added {account.Key} {person.Role}", person.Unit);
-            return ApiJson.Answer(new ImportJson([.. made.Value], []));
+            desk.Audit.Write(who.Key, nameof(Operation.ManageStaff), who.Unit, "staff-import");
+            DeskMeter.Refused("staff-import");
+            return (ImmutableArray<MadeAccount>.Empty, refused);
         }
 
-        desk.Audit.Write(who.Key, nameof(Operation.ManageStaff), who.Unit, "staff-import");
-        DeskMeter.Refused("staff-import");
-        return ApiJson.Answer(new ImportJson([], [.. refused.Select(r => new RefusedLineJson(r.Line, r.Code, r.Message))]), StatusCodes.Status422UnprocessableEntity);
+        var made = await accounts.Add(people);
+        if (made.IsOk)
+            foreach (var (account, person) in made.Value.Zip(people)) desk.Audit.Write(who.Key, $"staff-added {account.Key} {person.Role}", person.Unit);
+        return (made, []);
     }
 
     private async Task<Result<bool>> Change(StaffMember who, string key, ChangedStaffJson to)
@@ -67,10 +82,12 @@ internal sealed class StaffRoutes(DeskOffice desk, StaffAccounts accounts, Sessi
         return await Done(who, $"staff-changed {key} {to.Role}", await accounts.Change(key, a => (a.Name, a.Role, a.Unit) = (to.Name, to.Role, to.Unit)));
     }
 
-    private async Task<Result<bool>> Shut(StaffMember who, string key, bool isClosed) =>
+    /// <summary>Closes an account or opens it again; its sessions end.</summary>
+    public async Task<Result<bool>> Shut(StaffMember who, string key, bool isClosed) =>
         await NotHis(who, key) is { } not ? not : await Done(who, $"staff-{(isClosed ? "closed" : "opened")} {key}", await accounts.Change(key, a => a.IsClosed = isClosed));
 
-    private async Task<Result<MadeAccount>> Reset(StaffMember who, string key)
+    /// <summary>Gives an account a new password to hand over; its sessions end.</summary>
+    public async Task<Result<MadeAccount>> Reset(StaffMember who, string key)
     {
         if (await NotHis(who, key) is { } not) return not;
         var made = await accounts.ResetPassword(key);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scrutineer.Desk.People;
+using Scrutineer.DeskServer.Api;
 using Scrutineer.DeskServer.Pages.Deciding;
 using Scrutineer.DeskServer.Pages.Office;
 using Scrutineer.DeskServer.Pages.Overview;
@@ -14,7 +15,7 @@ namespace Scrutineer.DeskServer.Pages;
 internal static class DeskPages
 {
     /// <summary>Maps them all.</summary>
-    public static void Map(IEndpointRouteBuilder routes, DeskOffice desk)
+    public static void Map(IEndpointRouteBuilder routes, DeskOffice desk, StaffRoutes staff)
     {
         var walls = new Walls(desk);
         DeskAssets.Map(routes);
@@ -25,10 +26,11 @@ internal static class DeskPages
             Task.FromResult(Html(SignInPage.WritePassword(visit.Language, visit.FormToken, Asked(context, "refused")))), forNewcomers: true);
         routes.MapOwn("GET", "/{language}/", (context, visit, _) => Task.FromResult<IResult>(new SeeOther(Home(new DeskPage(context, visit, desk)))));
         routes.MapOwn("GET", "/{language}/me", (context, visit, _) => Task.FromResult(OwnPage.Write(new DeskPage(context, visit, desk))));
-        TypingRoutes.Map(routes, desk, walls);
-        ProtocolRoutes.Map(routes, desk, walls);
-        OverviewRoutes.Map(routes, desk, walls);
-        OfficeRoutes.Map(routes, desk, walls);
+        TypingPages.Map(routes, desk, walls);
+        DecidingPages.Map(routes, desk, walls);
+        OverviewPages.Map(routes, desk, walls);
+        OfficePages.Map(routes, desk, walls);
+        StaffPages.Map(routes, desk, staff);
     }
 
     /// <summary>Where somebody's work is.</summary>

@@ -10,7 +10,7 @@ using Scrutineer.Office.Desk;
 namespace Scrutineer.DeskServer.Pages.Overview;
 
 /// <summary>The wall, stations, scans.</summary>
-internal static class OverviewRoutes
+internal static class OverviewPages
 {
     public static void Map(IEndpointRouteBuilder routes, DeskOffice desk, Walls walls)
     {

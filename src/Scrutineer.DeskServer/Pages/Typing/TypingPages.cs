@@ -13,7 +13,7 @@ using Scrutineer.Office.Desk;
 namespace Scrutineer.DeskServer.Pages.Typing;
 
 /// <summary>Double entry: which protocol, the form, its draft.</summary>
-internal static class TypingRoutes
+internal static class TypingPages
 {
     public static void Map(IEndpointRouteBuilder routes, DeskOffice desk, Walls walls)
     {
@@ -35,9 +35,14 @@ internal static class TypingRoutes
         var form = await DeskPage.FormOf(page.Context);
         var named = form["station"].ToString().Trim();
         // The next one is found and taken in one step: two people never get the same.
-        var taken = named.Length == 0 ? desk.TakeNext(visit.Who) : desk.Take(visit.Who, Station(page, named), desk.Election.DecidingChannel.Code)!;
-        return !taken.IsOk ? NextPage.Write(page, taken.Refusal, named)
-            : taken.Value is { } task ? new SeeOther(page.To("type", task.Channel, task.Unit)) : NextPage.Write(page, null, named);
+        if (named.Length == 0)
+        {
+            var next = desk.TakeNext(visit.Who);
+            return next.IsOk && next.Value is { } task ? new SeeOther(page.To("type", task.Channel, task.Unit)) : NextPage.Write(page, next.Refusal, "");
+        }
+
+        var taken = desk.Take(visit.Who, Station(page, named), desk.Election.DecidingChannel.Code);
+        return taken.IsOk ? new SeeOther(page.To("type", taken.Value.Channel, taken.Value.Unit)) : NextPage.Write(page, taken.Refusal, named);
     }
 
     /// <summary>The code of a station that was named by its code, or by a name that only one station has.</summary>

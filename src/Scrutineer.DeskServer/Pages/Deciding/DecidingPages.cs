@@ -10,7 +10,7 @@ using Scrutineer.Office.Desk;
 namespace Scrutineer.DeskServer.Pages.Deciding;
 
 /// <summary>What waits for a decision, and the decisions.</summary>
-internal static class ProtocolRoutes
+internal static class DecidingPages
 {
     private const string One = "/{language}/protocol/{channel}/{unit}";
 

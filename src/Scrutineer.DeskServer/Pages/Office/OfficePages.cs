@@ -10,7 +10,7 @@ using Scrutineer.Office.Desk;
 namespace Scrutineer.DeskServer.Pages.Office;
 
 /// <summary>Sittings, summary protocols, the audit trail.</summary>
-internal static class OfficeRoutes
+internal static class OfficePages
 {
     public static void Map(IEndpointRouteBuilder routes, DeskOffice desk, Walls walls)
     {

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Scrutineer.Desk.People;
+using Scrutineer.DeskServer.Accounts;
+using Scrutineer.DeskServer.Api;
+using Scrutineer.DeskServer.Routes;
+using Scrutineer.Law;
+using Scrutineer.Office.Desk;
+
+namespace Scrutineer.DeskServer.Pages.Office;
+
+/// <summary>What an administrator does with accounts. Passwords to hand over are on the answer itself and nowhere else: no address leads to them again.</summary>
+internal static class StaffPages
+{
+    public static void Map(IEndpointRouteBuilder routes, DeskOffice desk, StaffRoutes staff)
+    {
+        routes.MapDesk("GET", "/{language}/staff", Operation.ManageStaff, (context, visit) => Show(context, visit, desk, staff, new StaffDone()));
+        routes.MapDesk("POST", "/{language}/staff", Operation.ManageStaff, async (context, visit) =>
+        {
+            var form = await DeskPage.FormOf(context);
+            var person = new NewStaff(form["login"].ToString().Trim(), form["person"].ToString().Trim(), form["role"].ToString(), form["of"].ToString().Trim());
+            var made = await staff.Add(visit.Who, person);
+            return await Show(context, visit, desk, staff, made.IsOk ? new StaffDone { Made = [made.Value] } : new StaffDone { Refusal = made.Refusal, Person = person });
+        });
+        routes.MapDesk("POST", "/{language}/staff/import", Operation.ManageStaff, async (context, visit) =>
+        {
+            var csv = (await DeskPage.FormOf(context))["csv"].ToString();
+            var (made, refused) = await staff.Take(visit.Who, csv);
+            return await Show(context, visit, desk, staff, made.IsOk && refused.IsEmpty ? new StaffDone { Made = made.Value } : new StaffDone { Refusal = made.Refusal, Lines = refused, Csv = csv });
+        });
+        Change("close", async (who, key) => Of(await staff.Shut(who, key, isClosed: true)));
+        Change("open", async (who, key) => Of(await staff.Shut(who, key, isClosed: false)));
+        Change("password", async (who, key) => await staff.Reset(who, key) is var made && made.IsOk ? new StaffDone { Made = [made.Value] } : new StaffDone { Refusal = made.Refusal });
+
+        void Change(string name, Func<StaffMember, string, Task<StaffDone>> change) =>
+            routes.MapDesk("POST", $"/{{language}}/staff/{{key}}/{name}", Operation.ManageStaff, async (context, visit) =>
+                await Show(context, visit, desk, staff, await change(visit.Who, (string)context.GetRouteValue("key")!)));
+    }
+
+    private static StaffDone Of(Result<bool> done) => done.IsOk ? new StaffDone { IsDone = true } : new StaffDone { Refusal = done.Refusal };
+
+    private static async Task<IResult> Show(HttpContext context, DeskVisit visit, DeskOffice desk, StaffRoutes staff, StaffDone done) =>
+        StaffPage.Write(new DeskPage(context, visit, desk), [.. await staff.Ours(visit.Who)], done);
+}
+
+/// <summary>What became of a form about staff.</summary>
+internal sealed record StaffDone
+{
+    public bool IsDone { get; init; }
+
+    /// <summary>Accounts with their passwords, shown now and never again.</summary>
+    public ImmutableArray<MadeAccount> Made { get; init; } = [];
+
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>Lines of the CSV that are refused.</summary>
+    public ImmutableArray<Refusal> Lines { get; init; } = [];
+
+    /// <summary>What was typed and not taken.</summary>
+    public NewStaff? Person { get; init; }
+
+    public string Csv { get; init; } = "";
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using Scrutineer.Desk.People;
+using Scrutineer.Desk.Sittings;
+using Xunit;
+
+namespace Scrutineer.DeskServer.Tests.Pages;
+
+/// <summary>What coordinators, commissioners and administrators decide on pages.</summary>
+public class DecidingByForm
+{
+    private const string Hostile = "\"><img src=x onerror=alert(1)>";
+
+    private static async Task<LiveOffice> Recorded()
+    {
+        var office = await LiveOffice.Start();
+        var desk = office.Server.Desk;
+        var coordinator = (await office.Person(Role.Coordinator, "land", "opens")).ToMember();
+        LiveOffice.Ok(desk.SetSitting(coordinator, "land", Sitting.Open, Sitting.NotOpened));
+        foreach (var login in (string[])["one", "two"])
+        {
+            var typist = (await office.Person(Role.Typist, "d1", login)).ToMember();
+            LiveOffice.Ok(desk.Take(typist, "s1", "hand"));
+            LiveOffice.Ok(desk.Finish(typist, "s1", "hand", new Dictionary<int, long?> { [0] = 10, [1] = 10, [2] = 7, [3] = 3 }));
+        }
+
+        return office;
+    }
+
+    private static async Task<string> Html(HttpResponseMessage answer) => await answer.Content.ReadAsStringAsync(LiveOffice.Cancel);
+
+    [Fact]
+    public async Task A_correction_shows_old_and_new_line_by_line_and_its_reason_is_inert()
+    {
+        await using var office = await Recorded();
+        using var coordinator = await office.SignedIn(Role.Coordinator, "d1");
+        var page = await Html(await coordinator.Get("/en/protocol/hand/s1"));
+        var ordered = await coordinator.Form("/en/protocol/hand/s1/correct", ("form-token", coordinator.FormToken), ("seen", TypingByForm.Seen(page)), ("code", "recount"), ("reason", Hostile), ("password", LiveOffice.Password));
+        Assert.Equal(HttpStatusCode.SeeOther, ordered.StatusCode);
+        foreach (var login in (string[])["one", "two"])
+        {
+            using var typist = office.Browser();
+            await typist.SignIn(login);
+            await typist.Form("/en/type", ("form-token", typist.FormToken), ("station", "s1"));
+            await typist.Form("/en/type/hand/s1", ("form-token", typist.FormToken), ("do", "finish"), ("f0", "10"), ("f1", "10"), ("f2", "6"), ("f3", "4"));
+        }
+
+        var deciding = await Html(await coordinator.Get("/en/protocol/hand/s1"));
+        Assert.DoesNotContain("<img", deciding, StringComparison.Ordinal);
+        // That figures changed is a finding of its own, which the coordinator takes on.
+        var handled = await coordinator.Form("/en/protocol/hand/s1/handle", ("form-token", coordinator.FormToken), ("seen", TypingByForm.Seen(deciding)), ("reason", Hostile), ("password", LiveOffice.Password));
+        Assert.Equal(HttpStatusCode.SeeOther, handled.StatusCode);
+        var corrigendum = await Html(await coordinator.Get("/en/corrigendum/hand/s1"));
+        Assert.Contains("2 lines changed", corrigendum, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"n old\">7</td><td class=\"n strong\">6</td>", corrigendum, StringComparison.Ordinal);
+        Assert.Contains("&lt;img src=x", corrigendum, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", corrigendum, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_on_a_page_that_is_out_of_date_is_refused_and_the_reason_comes_back()
+    {
+        await using var office = await Recorded();
+        using var coordinator = await office.SignedIn(Role.Coordinator, "d1");
+        var answer = await coordinator.Form("/ky/protocol/hand/s1/correct", ("form-token", coordinator.FormToken), ("seen", new string('0', 64)), ("code", "recount"), ("reason", "сот чечти"), ("password", LiveOffice.Password));
+        Assert.Equal("decision-stale", answer.Refusal());
+        Assert.Contains("сот чечти", WebUtility.HtmlDecode(await Html(answer)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whatever_stands_in_an_address_is_inert_on_the_page()
+    {
+        await using var office = await Recorded();
+        using var coordinator = await office.SignedIn(Role.Coordinator, "d1");
+        using var typist = await office.SignedIn(Role.Typist, "d1");
+        var at = Uri.EscapeDataString(Hostile);
+        foreach (var (by, path) in new[]
+                 {
+                     (coordinator, $"/en/waiting/d1?done={at}&as=recorded"), (coordinator, $"/en/wall/d1?find={at}&stage={at}&page={at}"), (coordinator, $"/en/station/s1?said={at}"),
+                     (typist, $"/en/type?done={at}&as=recorded"), (typist, $"/en/type?kept={at}"), (coordinator, $"/en/sign-in?refused={at}&next={at}"), (coordinator, $"/en/wall/{at}"),
+                 })
+            Assert.DoesNotContain("<img", await Html(await by.Get(path)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_page_of_every_role_says_something_in_three_languages()
+    {
+        await using var office = await Recorded();
+        var pages = new (Role Role, string[] Paths)[]
+        {
+            (Role.Coordinator, ["waiting/d1", "wall/d1", "station/s1", "protocol/hand/s1", "protocol/hand/s2", "corrigendum/hand/s1", "sittings/d1", "summary/d1", "me"]),
+            (Role.Typist, ["type", "wall/d1", "station/s2"]), (Role.Administrator, ["staff", "audit"]), (Role.Auditor, ["audit", "protocol/hand/s1"]), (Role.Observer, ["station/s1"]),
+        };
+        foreach (var (role, paths) in pages)
+        {
+            using var browser = await office.SignedIn(role, "d1", $"reads-{role.Code()}");
+            foreach (var language in (string[])["ky", "ru", "en"])
+                foreach (var path in paths)
+                {
+                    var answer = await browser.Get($"/{language}/{path}");
+                    Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                    Assert.Contains($"<html lang=\"{language}\"", await Html(answer), StringComparison.Ordinal);
+                }
+        }
+    }
+
+    [Fact]
+    public async Task Passwords_to_hand_over_are_shown_once()
+    {
+        await using var office = await LiveOffice.Start();
+        using var administrator = await office.SignedIn(Role.Administrator, "land");
+        var made = await administrator.Form("/ru/staff/import", ("form-token", administrator.FormToken), ("csv", "login,name,role,unit\nanna,Анна,typist,d1\nborys,Борис,coordinator,d1\n"), ("password", LiveOffice.Password));
+        var page = await Html(made);
+        Assert.Contains("class=\"passwords\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"passwords\"", await Html(await administrator.Get("/ru/staff")), StringComparison.Ordinal);
+        var wrong = await administrator.Form("/ru/staff/import", ("form-token", administrator.FormToken), ("csv", "login,name,role,unit\nanna,Анна,typist,d1\nclara,Клара,queen,d1\n"), ("password", LiveOffice.Password));
+        Assert.Contains("clara,Клара,queen,d1", WebUtility.HtmlDecode(await Html(wrong)), StringComparison.Ordinal);
+        Assert.DoesNotContain("clara", string.Join(' ', (await office.Server.Accounts.All()).Select(a => a.UserName)), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using Scrutineer.Desk.People;
+using Xunit;
+
+namespace Scrutineer.DeskServer.Tests.Scans;
+
+/// <summary>Scans sent by the form of a station's page.</summary>
+public partial class Uploading
+{
+    private static MultipartFormDataContent Form(Browser by, HttpContent file, string channel = "hand")
+    {
+        file.Headers.ContentType = new MediaTypeHeaderValue("text/html");
+        return new MultipartFormDataContent { { new StringContent(by.FormToken), "form-token" }, { new StringContent(channel), "channel" }, { file, "scan", "../../evil.html" } };
+    }
+
+    [Fact]
+    public async Task A_scan_is_on_the_page_of_its_station_and_runs_nothing()
+    {
+        await using var office = await LiveOffice.Start();
+        using var typist = await office.SignedIn(Role.Typist, "d1");
+        var sent = await typist.Send(HttpMethod.Post, "/ru/station/s1/scan", Form(typist, new ByteArrayContent(Scanned.Jpeg())), withToken: false);
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        var page = await (await typist.Get("/ru/station/s1")).Content.ReadAsStringAsync(LiveOffice.Cancel);
+        var sha = Sha().Match(page).Value;
+        var scan = await typist.Get($"/ru/scan/s1/{sha}");
+        Assert.Equal("image/jpeg", scan.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("sandbox", scan.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await typist.Get($"/ru/scan/s2/{sha}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_pdf_is_given_out_to_be_kept_never_to_be_opened_here()
+    {
+        await using var office = await LiveOffice.Start();
+        using var typist = await office.SignedIn(Role.Typist, "d1");
+        await typist.Send(HttpMethod.Post, "/en/station/s1/scan", Form(typist, new ByteArrayContent(Scanned.Pdf("/Type/Catalog"))), withToken: false);
+        var page = await (await typist.Get("/en/station/s1")).Content.ReadAsStringAsync(LiveOffice.Cancel);
+        var scan = await typist.Get($"/en/scan/s1/{Sha().Match(page).Value}");
+        Assert.Equal("attachment", scan.Content.Headers.ContentDisposition!.DispositionType);
+    }
+
+    [Fact]
+    public async Task The_scan_of_another_station_is_refused_in_the_clerks_language()
+    {
+        await using var office = await LiveOffice.Start();
+        using var typist = await office.SignedIn(Role.Typist, "d1");
+        await typist.Send(HttpMethod.Post, "/ky/station/s1/scan", Form(typist, new ByteArrayContent(Scanned.Png())), withToken: false);
+        var again = await typist.Send(HttpMethod.Post, "/ky/station/s2/scan", Form(typist, new ByteArrayContent(Scanned.Png())), withToken: false);
+        Assert.Equal("scan-other-unit", again.Refusal());
+        Assert.Contains("башка участокко берилген", WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync(LiveOffice.Cancel)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_a_scan_and_a_pdf_with_a_script_come_back_with_a_sentence()
+    {
+        await using var office = await LiveOffice.Start();
+        using var typist = await office.SignedIn(Role.Typist, "d1");
+        var half = await typist.Send(HttpMethod.Post, "/ru/station/s1/scan", Form(typist, new ByteArrayContent(Scanned.Jpeg()[..300])), withToken: false);
+        Assert.Equal("scan-half", half.Refusal());
+        var script = await typist.Send(HttpMethod.Post, "/ru/station/s1/scan", Form(typist, new ByteArrayContent(Scanned.Pdf("/OpenAction<</S/JavaScript>>"))), withToken: false);
+        Assert.Equal("scan-pdf-active", script.Refusal());
+        Assert.Contains("скрипт", WebUtility.HtmlDecode(await script.Content.ReadAsStringAsync(LiveOffice.Cancel)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_a_gigabyte_is_refused_before_it_is_read()
+    {
+        await using var office = await LiveOffice.Start();
+        using var typist = await office.SignedIn(Role.Typist, "d1");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/ru/station/s1/scan") { Content = new Announced(500L << 20) };
+        var answer = await typist.Send(HttpMethod.Post, "/ru/station/s1/scan", request.Content);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("25", await answer.Content.ReadAsStringAsync(LiveOffice.Cancel), StringComparison.Ordinal);
+    }
+
+    /// <summary>A form that says it is large and sends a little, then waits for the answer.</summary>
+    private sealed class Announced : HttpContent
+    {
+        private readonly long length;
+
+        public Announced(long length)
+        {
+            this.length = length;
+            Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync("--x\r\nContent-Disposition: form-data; name=\"scan\"; filename=\"a\"\r\n\r\n"u8.ToArray());
+            await stream.FlushAsync();
+            await Task.Delay(TimeSpan.FromSeconds(2));
+        }
+
+        protected override bool TryComputeLength(out long computed)
+        {
+            computed = length;
+            return true;
+        }
+    }
+
+    [GeneratedRegex("[0-9a-f]{64}")]
+    private static partial Regex Sha();
+}
