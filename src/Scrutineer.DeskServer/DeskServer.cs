@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Scrutineer.DeskServer.Accounts;
 using Scrutineer.DeskServer.Api;
 using Scrutineer.DeskServer.Backups;
@@ -57,7 +58,12 @@ public sealed class DeskServer : IAsyncDisposable
         try
         {
             var opened = DeskOffice.Open(office.Value, options.Clock);
-            if (!opened.IsOk) return opened.Refusal!;
+            if (!opened.IsOk)
+            {
+                office.Value.Dispose();
+                return opened.Refusal!;
+            }
+
             desk = opened.Value;
         }
         catch
@@ -111,6 +117,7 @@ public sealed class DeskServer : IAsyncDisposable
         Telemetry.Add(builder, options);
         var app = builder.Build();
         app.UseHostFiltering();
+        if (options.Logs) app.Use(new RequestLog(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Scrutineer.Desk"), options.Clock).Told);
         app.Use(DeskHeaders.Set);
         app.Use(Failures.Caught);
         app.UseRouting();

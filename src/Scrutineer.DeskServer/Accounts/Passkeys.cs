@@ -18,7 +18,10 @@ internal sealed class Passkeys(StaffAccounts accounts, TimeProvider clock)
     private static readonly TimeSpan Good = TimeSpan.FromMinutes(5);
     private static readonly IOptions<IdentityPasskeyOptions> Wanted = Options.Create(new IdentityPasskeyOptions
     {
-        UserVerificationRequirement = "required", ResidentKeyRequirement = "required", AttestationConveyancePreference = "none", AuthenticatorTimeout = Good,
+        UserVerificationRequirement = "required",
+        ResidentKeyRequirement = "required",
+        AttestationConveyancePreference = "none",
+        AuthenticatorTimeout = Good,
         // Exactly this desk. Identity's own rule would refuse http, which a desk of one machine has, on localhost alone.
         ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}"),
     });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scrutineer.Desk.People;
@@ -62,7 +63,7 @@ public sealed partial class StaffAccounts : IAsyncDisposable
         var hasher = new Argon2Hasher(cost);
         var collection = new ServiceCollection();
         collection.AddLogging();
-        collection.AddDbContext<StaffDb>(o => o.UseSqlite($"Data Source={file}"));
+        collection.AddDbContext<StaffDb>(o => o.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ToString()));
         collection.AddSingleton<IPasswordHasher<StaffAccount>>(hasher);
         collection.AddIdentityCore<StaffAccount>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3).AddEntityFrameworkStores<StaffDb>();
         var accounts = new StaffAccounts(collection.BuildServiceProvider(), clock, hasher, new PasswordRules(new BreachedPasswords(breachedList)));
@@ -133,7 +134,7 @@ public sealed partial class StaffAccounts : IAsyncDisposable
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateException e) when (e.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 })
+        catch (DbUpdateException e) when (e.InnerException is SqliteException { SqliteErrorCode: 19 })
         {
             return new Refusal("staff-exists", "There is an account with one of these names already.");
         }

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scrutineer.Desk.Overview;
 using Scrutineer.Desk.Paper;
 using Scrutineer.Desk.People;
 using Scrutineer.Desk.Sittings;
+using Scrutineer.Elections.Entries;
 using Scrutineer.Law;
 using Scrutineer.Office.Desk;
 
@@ -25,6 +27,12 @@ internal static class OfficeRoutes
             .Says<Nothing, StationProgress[]>("The stations of a unit, as the wall shows them.");
         routes.Api("GET", "/api/v1/sides/{unit}", Operation.SeeOverview, (context, visit, at) => context.Answer(desk.Sides(visit.Who, at.Unit), s => s.Select(SideJson.Of).ToArray()))
             .Says<Nothing, SideJson[]>("What every channel says of a unit.");
+        routes.Api("GET", "/api/v1/history/{unit}", Operation.SeeOverview, (context, visit, at) =>
+                context.Answer(desk.HistoryOf(visit.Who, at.Unit), h => h.Select(e => new EntryJson(e.Index, JsonSerializer.Deserialize<JsonElement>(EntryWriter.Write(e.Entry)))).ToArray()))
+            .Says<Nothing, EntryJson[]>("The entries of a unit in the record, oldest first, as they stand there.");
+        routes.Api("GET", "/api/v1/scans/{unit}", Operation.SeeOverview, (context, visit, at) =>
+                context.Answer(desk.ScansOf(visit.Who, at.Unit), all => all.Select(s => new UnitScanJson(s.Channel, s.Scan.Sha256, s.Scan.Length, s.Scan.MediaType)).ToArray()))
+            .Says<Nothing, UnitScanJson[]>("The scans of a unit in all channels.");
         routes.Api("GET", "/api/v1/sittings/{unit}", Operation.SeeOverview, (_, _, at) => ApiJson.Answer(new SittingJson(Word(desk.SittingOf(at.Unit))))).Says<Nothing, SittingJson>("What a unit's own sitting is.");
         routes.Api<SetSittingJson>("POST", "/api/v1/sittings/{unit}", Operation.ManageSittings, (context, visit, at, body) =>
                 Sitting(body.Wanted) is { } wanted && Sitting(body.Seen) is { } seen
@@ -33,19 +41,10 @@ internal static class OfficeRoutes
             .Says<SetSittingJson, SittingJson>("Open, pause or close a sitting.");
         routes.Api<RecountJson>("POST", "/api/v1/recounts/{unit}", Operation.RequestRecount, (context, visit, at, body) => context.Answer(desk.RequestRecount(visit.Who, at.Unit, body.Of), i => new TakenJson(i, true)))
             .Says<RecountJson, TakenJson>("Take down that a list or an observer asks for a recount of a station whose counts differ.");
-        routes.Api("GET", "/api/v1/audit", Operation.SeeAuditTrail, (context, visit, _) => ApiJson.Answer(Trail(context.Request, desk, visit.Who).ToArray()))
+        routes.Api("GET", "/api/v1/audit", Operation.SeeAuditTrail, (context, visit, _) => context.Answer(
+                desk.AuditFor(visit.Who, Math.Max(0, Number(context.Request, "after") ?? 0), (int)Math.Clamp(Number(context.Request, "most") ?? MostLines, 1, MostLines)),
+                lines => lines.Select(l => new AuditJson(l.Number, l.Line.At, l.Line.By, l.Line.What, l.Line.Unit, l.Line.Refused)).ToArray()))
             .Says<Nothing, AuditJson[]>("The audit trail of one's units after ?after=, at most ?most= lines.");
-    }
-
-    /// <summary>Lines of units that are his; those of no unit, the sign-ins, go to whoever has the whole country.</summary>
-    private static IEnumerable<AuditJson> Trail(HttpRequest request, DeskOffice desk, StaffMember who)
-    {
-        var units = desk.Election.Units;
-        var hasAll = units.Find(who.Unit) == units.Root;
-        var most = (int)Math.Clamp(Number(request, "most") ?? MostLines, 1, MostLines);
-        return desk.Audit.Read(Math.Max(0, Number(request, "after") ?? 0), most)
-            .Where(l => hasAll || (l.Line.Unit is { } unit && Permissions.Check(who, Operation.SeeAuditTrail, unit, units) is null))
-            .Select(l => new AuditJson(l.Number, l.Line.At, l.Line.By, l.Line.What, l.Line.Unit, l.Line.Refused));
     }
 
     private static long? Number(HttpRequest request, string name) =>
@@ -71,6 +70,10 @@ internal sealed record SideJson(string Channel, long?[]? Lines, long?[]? Votes)
 
     private static long?[]? Numbers(Elections.Protocols.Figures? figures) => figures is { } all ? [.. Enumerable.Range(0, all.Length).Select(i => all[i])] : null;
 }
+
+internal sealed record EntryJson(long Index, JsonElement Entry);
+
+internal sealed record UnitScanJson(string Channel, string Sha256, long Length, string MediaType);
 
 internal sealed record SittingJson(string Sitting);
 

@@ -16,7 +16,8 @@ internal static class Picture
 {
     private static readonly Configuration With = new(new JpegConfigurationModule(), new PngConfigurationModule())
     {
-        MaxDegreeOfParallelism = 1, MemoryAllocator = MemoryAllocator.Create(new MemoryAllocatorOptions { MaximumPoolSizeMegabytes = 32 }),
+        MaxDegreeOfParallelism = 1,
+        MemoryAllocator = MemoryAllocator.Create(new MemoryAllocatorOptions { MaximumPoolSizeMegabytes = 32 }),
     };
 
     // A picture of 60 million pixels takes 180 MB while it is painted: one after another.
