@@ -63,17 +63,15 @@ async Task Type(Person person, int number)
     while (!stop.IsCancellationRequested)
     {
         var turn = Stopwatch.StartNew();
-        var (status, next) = await person.Send(HttpMethod.Get, "tasks/next");
-        if (status == 204) return;
-        if (status != 200) { Refused(next); continue; }
-        var unit = next!.Value.GetProperty("unit").GetString()!;
-        var task = await person.Send(HttpMethod.Post, $"tasks/{unit}/{channel}/take");
+        var task = await person.Send(HttpMethod.Post, "tasks/next");
         if (task.Status != 200)
         {
-            Refused(task.Body);
+            if (task.Status != 204) Refused(task.Body);
+            await Task.Delay(1_000);
             continue;
         }
 
+        var unit = task.Body!.Value.GetProperty("unit").GetString()!;
         var paper = Paper(unit);
         var fields = task.Body!.Value.GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("place").GetInt32()).ToList();
         var numbers = fields.ToDictionary(f => f, f => (long?)paper[f]);

@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
 using Scrutineer.Cli.Output;
 using Scrutineer.Elections.Entries;
+using Scrutineer.Elections.Results;
 using Scrutineer.Office;
 using Scrutineer.Office.Keys;
+using Scrutineer.Law.Json;
 using Scrutineer.Record;
 
 namespace Scrutineer.Cli.Records;
@@ -17,7 +20,7 @@ internal static class DeclareCommand
 {
     public static Command Build() => new("declare", "Declare a result: write the text, each commissioner signs alone, combine the signatures, enter it in the record.")
     {
-        Key(), Write(), Sign(), Combine(), Log(),
+        Key(), Check(), Write(), Sign(), Combine(), Log(),
     };
 
     private static Command Key()
@@ -34,6 +37,59 @@ internal static class DeclareCommand
         });
         return command;
     }
+
+    private static Command Check()
+    {
+        var folder = Common.Folder();
+        var channel = new Option<string?>("--channel") { Description = "The channel to be declared; without it the one that decides." };
+        var asJson = new Option<bool>("--json") { Description = "Print JSON on standard output." };
+        var command = new Command("check", "Everything between now and a lawful declaration: missing protocols, findings nobody answered for, open recounts, ties, figures not published.") { folder, channel, asJson };
+        command.SetAction(parsed => LogCommand.With(parsed.GetValue(folder)!, parsed.GetValue(asJson), store =>
+        {
+            var at = RecordReading.Fold(store, null);
+            if (!at.IsOk) return Exit.Refused(at.Refusal!, parsed.GetValue(asJson));
+            var code = parsed.GetValue(channel) ?? at.Value.Election.DecidingChannel.Code;
+            if (at.Value.Election.Channels.All(c => c.Code != code)) return Exit.Refused(new Refusal("channel-unknown", $"There is no channel \"{code}\"."), parsed.GetValue(asJson));
+            var open = BeforeDeclaration.Open(at.Value.Fold, code);
+            if (parsed.GetValue(asJson)) WriteObstacles(at.Value.Fold.Election, code, open);
+            else PrintObstacles(at.Value.Fold, code, open);
+            return open.Any(o => o.Blocks) ? Exit.No : Exit.Done;
+        }));
+        return command;
+    }
+
+    private static void WriteObstacles(string election, string channel, ImmutableArray<Obstacle> open) => Json.Write(json =>
+    {
+        json.WriteString("election", election);
+        json.WriteString("channel", channel);
+        json.WriteBoolean("can_be_declared", !open.Any(o => o.Blocks));
+        json.WriteObjects("open", open, obstacle =>
+        {
+            json.WriteString("code", obstacle.Code);
+            json.WriteBoolean("blocks", obstacle.Blocks);
+            if (obstacle.Unit is { } unit) json.WriteString("unit", unit);
+            json.WriteString("about", obstacle.About);
+        });
+    });
+
+    private static void PrintObstacles(RecordFold fold, string channel, ImmutableArray<Obstacle> open)
+    {
+        Terminal.Heading($"{fold.Election}, {channel}, the first {Terminal.Number(fold.Size)} entries");
+        if (open.IsEmpty)
+        {
+            Terminal.Line("Nothing stands between now and a declaration.");
+            return;
+        }
+
+        foreach (var group in open.GroupBy(o => (o.Code, o.Blocks)))
+        {
+            Terminal.Line($"{group.Key.Code}: {Terminal.Number(group.Count())}{(group.Key.Blocks ? ", the declaration waits" : ", to be known")}");
+            foreach (var obstacle in group.Take(MostShown)) Terminal.Paragraph(obstacle.About);
+            if (group.Count() > MostShown) Terminal.Paragraph($"and {Terminal.Number(group.Count() - MostShown)} more (--json lists all)");
+        }
+    }
+
+    private const int MostShown = 5;
 
     private static Command Write()
     {

@@ -17,6 +17,12 @@ internal static class TaskRoutes
         routes.Api("GET", "/api/v1/tasks/next", Operation.TypeProtocol, (_, visit, _) =>
                 desk.NextFor(visit.Who) is { } next ? ApiJson.Answer(new NextJson(next.Unit, next.Channel)) : Results.NoContent())
             .Says<Nothing, NextJson>("The protocol to type next; 204: none.");
+        routes.Api("POST", "/api/v1/tasks/next", Operation.TypeProtocol, (context, visit, _) =>
+            {
+                var taken = desk.TakeNext(visit.Who);
+                return taken is { IsOk: true, Value: null } ? Results.NoContent() : context.Answer(taken, t => TaskJson.Of(t!));
+            })
+            .Says<Nothing, TaskJson>("Take the protocol to type next, in one step; 204: none.");
         routes.Api("POST", "/api/v1/tasks/{unit}/{channel}/take", Operation.TypeProtocol, (context, visit, at) => context.Answer(desk.Take(visit.Who, at.Unit, at.Channel), TaskJson.Of))
             .Says<Nothing, TaskJson>("Take a protocol to type it.");
         routes.Api<DraftJson>("PUT", "/api/v1/tasks/{unit}/{channel}/draft", Operation.TypeProtocol, (context, visit, at, body) => context.Done(desk.SaveDraft(visit.Who, at.Unit, at.Channel, body.Typed)))

@@ -15,7 +15,7 @@ internal static class EntryDiagnosis
         "type", "version", "election", "by", "role", "key", "time", "prev", "data", "origin", "definition", "units", "form", "law", "policy",
         "commission", "sha256", "length", "unit", "channel", "count", "received", "covers", "lines", "votes", "source", "file", "line", "images",
         "reason", "findings", "authority", "among", "drawn", "situation", "step", "losing", "places", "claims", "name", "held", "act", "size",
-        "root", "totals", "outcome", "program", "note", "code", "text", "details",
+        "root", "totals", "outcome", "program", "note", "code", "text", "details", "method", "settled",
     ];
 
     public static Refusal Of(ReadOnlySpan<byte> bytes, CanonicalException failure)

@@ -20,6 +20,8 @@ public sealed class RecordFold
     private readonly List<Placed<DeclarationMade>> declarations = [];
     private readonly List<Placed<IncidentReported>> incidents = [];
 
+    private readonly Dictionary<(int Unit, string Channel), ImmutableSortedSet<string>> accepted = [];
+    private readonly SortedDictionary<string, long> recounts = new(StringComparer.Ordinal);
     private readonly HashSet<string> blobs = new(StringComparer.Ordinal);
 
     private RecordFold(string election, ElectionOpened opened, Election definition)
@@ -55,11 +57,20 @@ public sealed class RecordFold
     /// <summary>Incidents so far.</summary>
     public IReadOnlyList<Placed<IncidentReported>> Incidents => incidents;
 
+    /// <summary>Requests of recounts that no correction with the reason <c>recount</c> has answered: the unit, and the index of the request.</summary>
+    public IEnumerable<KeyValuePair<string, long>> OpenRecounts => recounts;
+
+    /// <summary>Codes of the findings that somebody took on himself at the protocol that counts.</summary>
+    public ImmutableSortedSet<string> AcceptedAt(int unit, string channel) => accepted.GetValueOrDefault((unit, channel), []);
+
     /// <summary>SHA-256 of every blob that entries name.</summary>
     public IReadOnlySet<string> Blobs => blobs;
 
     /// <summary>Index of the latest entry that corrects, withdraws, decides or revokes: figures may fall after it; -1: none.</summary>
     public long LatestChange { get; private set; } = -1;
+
+    /// <summary>Index of the latest entry that can change a figure; -1: none.</summary>
+    public long LatestFigure { get; private set; } = -1;
 
     /// <summary>Index of the latest entry of a unit's history; null: it has none. Null too for a unit that does not exist.</summary>
     public long? HeadOf(string unit) => definition.Units.Find(unit) is >= 0 and var at && heads[at] >= 0 ? heads[at] : null;
@@ -119,10 +130,11 @@ public sealed class RecordFold
             case PublicationMade made: publications.Add(new(Size, made)); break;
             case DeclarationMade made: declarations.Add(new(Size, made)); break;
             case KeysChanged changed: Keys.Take(Size, changed); break;
-            case IncidentReported incident: incidents.Add(new(Size, incident)); break;
+            case IncidentReported incident: Take(incident); break;
         }
 
         if (entry.Data is ProtocolCorrected or ProtocolWithdrawn or ActEntry) LatestChange = Size;
+        if (entry.Data is ProtocolReported or ProtocolCorrected or ProtocolWithdrawn or ActEntry) LatestFigure = Size;
         Size++;
         return null;
     }
@@ -135,6 +147,9 @@ public sealed class RecordFold
         var unit = definition.Units.Find(entry.Unit);
         var state = channels[entry.Channel];
         heads[unit] = Size;
+        if (entry is ProtocolReported or ProtocolCorrected or ProtocolWithdrawn) accepted.Remove((unit, entry.Channel));
+        if (entry is ProtocolAccepted taken) accepted[(unit, entry.Channel)] = AcceptedAt(unit, entry.Channel).Union(taken.Findings);
+        if (entry is ProtocolCorrected { Reason: var reason } && reason.StartsWith("recount", StringComparison.Ordinal)) recounts.Remove(entry.Unit);
         switch (entry)
         {
             case ProtocolReported reported: state.Count(Versioned(unit, reported.Protocol)); break;
@@ -149,6 +164,12 @@ public sealed class RecordFold
     {
         Take(form.Images);
         return new Versioned(form.Count, Protocol(unit, form));
+    }
+
+    private void Take(IncidentReported incident)
+    {
+        incidents.Add(new(Size, incident));
+        if (incident is { Code: "recount-requested", Details: [var unit, ..] }) recounts[unit] = Size;
     }
 
     private void Take(ImmutableArray<BlobReference> images)

@@ -29,6 +29,9 @@ internal sealed class DeskState(Election election)
     /// <summary>How far a protocol has come.</summary>
     public Stage StageOf(string unit, string channel) => stages.GetValueOrDefault((unit, channel), Untyped);
 
+    /// <summary>True if a protocol in the record is to be typed anew.</summary>
+    public bool IsCorrected(string unit, string channel) => StageOf(unit, channel).Correction is not null;
+
     /// <summary>When something was last done to a protocol; null: never.</summary>
     public DateTimeOffset? TouchedAt(string unit, string channel) => touched.TryGetValue((unit, channel), out var at) ? at : null;
 

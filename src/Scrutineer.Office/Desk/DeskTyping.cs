@@ -44,24 +44,42 @@ public sealed partial class DeskOffice
         turn.Wait();
         try
         {
-            if (who.Role != Role.Typist) return null;
-            var mine = state.Stages.Where(s => TypingRules.Typist(s.Value) == who.Key).Select(s => ((string, string)?)s.Key).FirstOrDefault();
-            if (mine is not null) return mine;
-            var waiting = state.Stages.Where(s => s.Value is Stage.Returned || (s.Value is Stage.TypedOnce once && !once.First.Hands.Contains(who.Key)))
-                .Where(s => Permissions.Check(who, Operation.TypeProtocol, s.Key.Unit, Election.Units) is null)
-                .OrderBy(s => state.TouchedAt(s.Key.Unit, s.Key.Channel)).Select(s => ((string, string)?)s.Key).FirstOrDefault();
-            if (waiting is not null) return waiting;
-            var channel = Election.DecidingChannel.Code;
-            var own = Election.Units.Find(who.Unit);
-            foreach (var unit in Election.Units.All.Where(u => u.IsStation))
-                if (state.StageOf(unit.Code, channel) is Stage.Untyped && Election.Units.PathOf(Election.Units.Find(unit.Code)).Contains(own)) return (unit.Code, channel);
-            return null;
+            return Next(who);
         }
         finally
         {
             turn.Release();
         }
     }
+
+    /// <summary>
+    /// Takes the protocol that comes next, in one step: two people who ask at the same moment get two. null: there is none. Refuses as <see cref="Take"/>.
+    /// </summary>
+    public Result<TypingTask?> TakeNext(StaffMember who) => InTurn<TypingTask?>(who, Operation.TypeProtocol, who.Unit, null, () =>
+    {
+        if (Next(who) is not var (unit, channel)) return (TypingTask?)null;
+        if (NotTyped(unit, channel) is { } not) return not;
+        if (TypingRules.Typist(state.StageOf(unit, channel)) != who.Key && Do(new TypingAction.Take(who.Key), unit, channel).Refusal is { } refused) return refused;
+        return TaskOf(who, unit, channel);
+    });
+
+    private (string Unit, string Channel)? Next(StaffMember who)
+    {
+        if (who.Role != Role.Typist) return null;
+        var mine = state.Stages.Where(s => TypingRules.Typist(s.Value) == who.Key).Select(s => ((string, string)?)s.Key).FirstOrDefault();
+        if (mine is not null) return mine;
+        var waiting = state.Stages.Where(s => s.Value is Stage.Returned || (s.Value is Stage.TypedOnce once && !once.First.Hands.Contains(who.Key)))
+            .Where(s => Permissions.Check(who, Operation.TypeProtocol, s.Key.Unit, Election.Units) is null)
+            .OrderBy(s => state.TouchedAt(s.Key.Unit, s.Key.Channel)).Select(s => ((string, string)?)s.Key).FirstOrDefault();
+        if (waiting is not null) return waiting;
+        var channel = Election.DecidingChannel.Code;
+        var own = Election.Units.Find(who.Unit);
+        foreach (var unit in Election.Units.All.Where(u => u.IsStation))
+            if (state.StageOf(unit.Code, channel) is Stage.Untyped && IsBelow(unit.Code, own) && (state.IsCorrected(unit.Code, channel) || office.Fold.Counting(channel, unit.Code) is null)) return (unit.Code, channel);
+        return null;
+    }
+
+    private bool IsBelow(string unit, int own) => Election.Units.PathOf(Election.Units.Find(unit)).Contains(own);
 
     /// <summary>Keeps what was typed so far, as it was typed. Refuses <c>typing-not-yours</c>, <c>typing-draft-large</c>.</summary>
     public Result<bool> SaveDraft(StaffMember who, string unit, string channel, IReadOnlyDictionary<int, string> typed) => InTurn<bool>(who, Operation.TypeProtocol, unit, channel, () =>

@@ -106,6 +106,21 @@ public class PaperToRecord
     }
 
     [Fact]
+    public async Task Whoever_asks_for_the_next_paper_gets_one_that_nobody_else_has()
+    {
+        await using var desk = new StaffedDesk();
+        var taken = new[] { Ann, Bek, Cem }.Select(who => desk.Office.TakeNext(who).Value!.Unit).ToList();
+        Assert.Equal(["s1", "s2", "s3"], taken);
+        Assert.Equal("s1", desk.Office.TakeNext(Ann).Value!.Unit);
+        Tests.Desk.Ok(desk.Office.Finish(Ann, "s1", "hand", Paper(100, 50)));
+        Tests.Desk.Ok(desk.Office.Finish(Bek, "s2", "hand", Paper(70, 50)));
+        // What waits for a second person comes before what nobody has begun; never one's own.
+        Assert.Equal("s2", desk.Office.TakeNext(Ann).Value!.Unit);
+        Assert.Equal("s1", desk.Office.TakeNext(Bek).Value!.Unit);
+        Refused("desk-not-allowed", desk.Office.TakeNext(Kai));
+    }
+
+    [Fact]
     public async Task A_machine_report_sent_twice_is_taken_once()
     {
         await using var desk = new StaffedDesk();
