@@ -20,7 +20,7 @@ internal sealed class LiveDesk : IAsyncDisposable
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public SmallDesk SmallDesk { get; }
+    public SmallDesk Desk { get; }
 
     public SiteServer Server { get; }
 

@@ -6,11 +6,12 @@ using Scrutineer.DeskServer.Words;
 
 namespace Scrutineer.DeskServer.Pages;
 
-/// <summary>Style and module of the desk, under names that change with their content. They hold nothing of an election; nobody need sign in for them.</summary>
+/// <summary>Style, module and icon of the desk, under names that change with their content. They hold nothing of an election; nobody need sign in for them.</summary>
 internal static class DeskAssets
 {
     private static readonly byte[] StyleBytes = [.. Report.Resources.Bytes("report.css"), .. Embedded.Bytes("desk.assets.desk.css")];
     private static readonly byte[] ModuleBytes = Embedded.Bytes("desk.assets.desk.js");
+    private static readonly byte[] IconBytes = Embedded.Bytes("desk.assets.icon.svg");
 
     /// <summary>Address of the style sheet.</summary>
     public static string Style { get; } = Named(StyleBytes, "css");
@@ -18,10 +19,14 @@ internal static class DeskAssets
     /// <summary>Address of the module.</summary>
     public static string Module { get; } = Named(ModuleBytes, "js");
 
-    /// <summary>Maps both.</summary>
+    /// <summary>Address of the icon.</summary>
+    public static string Icon { get; } = Named(IconBytes, "svg");
+
+    /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Style, (HttpContext context) => Send(context, StyleBytes, "text/css; charset=utf-8"));
+        routes.MapGet(Icon, (HttpContext context) => Send(context, IconBytes, "image/svg+xml"));
         routes.MapGet(Module, (HttpContext context) => Send(context, ModuleBytes, "text/javascript; charset=utf-8"));
     }
 

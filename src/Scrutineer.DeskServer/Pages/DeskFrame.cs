@@ -35,7 +35,7 @@ internal static class DeskFrame
     {
         html.Trusted("<!DOCTYPE html>\n").Open("html", ("lang", language), ("class", "desk")).Open("head");
         html.Void("meta", ("charset", "utf-8")).Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-        html.Void("meta", ("name", "color-scheme"), ("content", "light dark")).Void("link", ("rel", "icon"), ("href", "data:,"));
+        html.Void("meta", ("name", "color-scheme"), ("content", "light dark")).Void("link", ("rel", "icon"), ("href", DeskAssets.Icon));
         html.Element("title", title).Void("link", ("rel", "stylesheet"), ("href", DeskAssets.Style));
         html.Open("script", ("type", "module"), ("src", DeskAssets.Module)).Close().Close();
         html.Open("body", ("class", style));
