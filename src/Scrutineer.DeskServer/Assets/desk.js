@@ -88,7 +88,7 @@ function typing(form) {
       const broken = complete && reached(box.dataset, breaches[box.dataset.relation](left.value, right.value), numbers);
       const output = box.querySelector('output');
       if (output) {
-        output.textContent = complete ? `${whole(left.value)} ${left.value === right.value ? '=' : '≠'} ${whole(right.value)}${left.value === right.value ? ' ✓' : ''}`
+        output.textContent = complete ? `${whole(left.value)} ${left.value === right.value ? '=' : left.value > right.value ? '>' : '<'} ${whole(right.value)}${left.value === right.value ? ' ✓' : ''}`
           : left.complete ? so(right.value, left.value) : right.complete ? so(left.value, right.value) : '…';
         output.className = broken ? 'wrong' : '';
       }

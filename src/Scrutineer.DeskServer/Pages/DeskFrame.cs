@@ -69,7 +69,7 @@ internal static class DeskFrame
 
         html.Close().Open("div", ("class", "whoami"));
         aside?.Invoke();
-        html.Element("span", $"{page.Visit.Name} · {words[$"role.{who.Role.Code()}"]} · {page.Unit(who.Unit)}", ("class", "who"));
+        html.Element("span", $"{page.Visit.Name} · {words[$"role.{who.Role.Code()}"]}", ("class", "who"), ("title", page.Unit(who.Unit)));
         // A form that came back after a refusal has no page of its own to be read again.
         var get = Microsoft.AspNetCore.Http.HttpMethods.IsGet(page.Context.Request.Method);
         if (get) Languages(html, words, page.Language, page.Context.Request.Path, page.Context.Request.QueryString.Value ?? "");

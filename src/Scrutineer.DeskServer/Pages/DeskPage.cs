@@ -44,8 +44,12 @@ internal sealed class DeskPage(HttpContext context, DeskVisit visit, DeskOffice 
     /// <summary>Name of a unit by its code; the code, where it has no other name.</summary>
     public string Unit(string code) => Election.Units.Find(code) is >= 0 and var at ? Names.Unit(Election, at, Language) : Names.Isolated(code);
 
-    /// <summary>Name of a unit with its code, where the two differ.</summary>
-    public string UnitWithCode(string code) => Unit(code) is var name && name.Contains(code, StringComparison.Ordinal) ? name : $"{name} ({code})";
+    /// <summary>Name of a unit; that of a station with its code, where the two differ.</summary>
+    public string UnitWithCode(string code)
+    {
+        var (name, at) = (Unit(code), Election.Units.Find(code));
+        return at < 0 || !Election.Units[at].IsStation || name.Contains(code, StringComparison.Ordinal) ? name : $"{name} ({code})";
+    }
 
     public string Channel(string code) => Names.Channel(Election, code, Language);
 

@@ -45,13 +45,16 @@ internal static class WaitingPage
         if (stations.IsEmpty) return;
         var (html, words) = (page.Html, page.Words);
         html.Open("section").Element("h2", $"{words[$"waiting.{name}"]} · {Numbers.Whole(stations.Length)}").Element("p", words[$"waiting.{name}-under"], ("class", "under"));
-        Tables.Begin(html, words[$"waiting.{name}"], 2, [words["wall.station"], words["waiting.since"], name == "deciding" ? words["waiting.findings"] : words["waiting.who"]], isCaptionHidden: true);
+        // What a typist has taken has his key; what waits for a decision has findings.
+        var last = name switch { "deciding" => "waiting.findings", "stuck" => "waiting.who", _ => null };
+        Tables.Begin(html, words[$"waiting.{name}"], 2, [words["wall.station"], words["waiting.since"], .. last is null ? Array.Empty<string>() : [words[last]]], isCaptionHidden: true, style: "even");
         foreach (var station in stations.OrderBy(s => s.Since).Take(MostShown))
         {
             html.Open("tr").Open("th", ("scope", "row"));
             page.Link(page.To("protocol", page.Election.DecidingChannel.Code, station.Unit), page.UnitWithCode(station.Unit));
             html.Close().Element("td", station.Since is { } since ? Moments.Clock(since) : "–");
-            html.Element("td", name == "deciding" ? Numbers.Whole(station.OpenFindings) : station.Typist ?? "–", ("class", "n")).Close();
+            if (last is not null) html.Element("td", name == "deciding" ? Numbers.Whole(station.OpenFindings) : station.Typist ?? "–", ("class", "n"));
+            html.Close();
         }
 
         Tables.End(html);

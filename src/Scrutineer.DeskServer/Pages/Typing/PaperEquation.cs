@@ -35,7 +35,7 @@ internal sealed record PaperEquation(Equation Equation, PlaceSum Left, PlaceSum 
         var (left, right) = (Left.Known(numbers), Right.Known(numbers));
         return (Left.IsComplete(numbers), Right.IsComplete(numbers)) switch
         {
-            (true, true) => left == right ? $"{Numbers.Whole(left)} = {Numbers.Whole(right)} ✓" : $"{Numbers.Whole(left)} ≠ {Numbers.Whole(right)}",
+            (true, true) => left == right ? $"{Numbers.Whole(left)} = {Numbers.Whole(right)} ✓" : $"{Numbers.Whole(left)} {(left > right ? '>' : '<')} {Numbers.Whole(right)}",
             (true, false) => SoFar(words, right, left),
             (false, true) => SoFar(words, left, right),
             _ => "…",

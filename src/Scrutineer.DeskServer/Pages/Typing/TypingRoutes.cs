@@ -34,11 +34,13 @@ internal static class TypingRoutes
         var (desk, visit) = (page.Desk, page.Visit);
         var form = await DeskPage.FormOf(page.Context);
         var named = form["station"].ToString().Trim();
-        var next = named.Length == 0 ? desk.NextFor(visit.Who) : (Station(page, named), desk.Election.DecidingChannel.Code);
-        if (next is not { } of) return NextPage.Write(page, null, named);
-        var taken = desk.Take(visit.Who, of.Unit, of.Channel);
-        return taken.IsOk ? new SeeOther(page.To("type", of.Channel, of.Unit)) : NextPage.Write(page, taken.Refusal, named);
+        // The next one is found and taken in one step: two people never get the same.
+        var taken = named.Length == 0 ? desk.TakeNext(visit.Who) : Named(desk.Take(visit.Who, Station(page, named), desk.Election.DecidingChannel.Code));
+        return !taken.IsOk ? NextPage.Write(page, taken.Refusal, named)
+            : taken.Value is { } task ? new SeeOther(page.To("type", task.Channel, task.Unit)) : NextPage.Write(page, null, named);
     }
+
+    private static Result<TypingTask?> Named(Result<TypingTask> taken) => taken.IsOk ? taken.Value : taken.Refusal!;
 
     /// <summary>The code of a station that was named by its code, or by a name that only one station has.</summary>
     private static string Station(DeskPage page, string named)
