@@ -101,7 +101,7 @@ public class Guessing
     {
         await using var office = await LiveOffice.Start(null);
         var list = Path.Combine(office.Root, "breached.txt");
-        await File.WriteAllLinesAsync(list, Enumerable.Range(0, 999).Select(i => $"other {i}").Append("found in a breach").Select(p => $"{Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(p)))}:3").Order(StringComparer.Ordinal), LiveOffice.Cancel);
+        await File.WriteAllLinesAsync(list, Enumerable.Range(0, 999).Select(i => $"other {i}").Append("found in a breach").Select(p => $"{Listed(p)}:3").Order(StringComparer.Ordinal), LiveOffice.Cancel);
         await office.Server.DisposeAsync();
         await office.Open(o => o with { BreachedList = list });
         using var browser = await office.SignedIn(Role.Typist, "d1");
@@ -118,7 +118,7 @@ public class Guessing
             for (var lines = 0; lines < 40; lines++)
             {
                 var passwords = Enumerable.Range(0, lines).Select(i => $"breached {i}").ToList();
-                File.WriteAllText(file, string.Join(lines % 2 == 0 ? "\n" : "\r\n", passwords.Select(p => $"{Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(p)))}{(lines % 3 == 0 ? ":1234567" : "")}").Order(StringComparer.Ordinal)));
+                File.WriteAllText(file, string.Join(lines % 2 == 0 ? "\n" : "\r\n", passwords.Select(p => $"{Listed(p)}{(lines % 3 == 0 ? ":1234567" : "")}").Order(StringComparer.Ordinal)));
                 var list = new BreachedPasswords(file);
                 Assert.All(passwords, p => Assert.True(list.Contains(p), $"{p} of {lines}"));
                 Assert.All(Enumerable.Range(0, 40), i => Assert.False(list.Contains($"kept {i}")));
@@ -129,4 +129,8 @@ public class Guessing
             File.Delete(file);
         }
     }
+
+#pragma warning disable CA5350 // the format of the lists, not a protection
+    private static string Listed(string password) => Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(password)));
+#pragma warning restore CA5350
 }

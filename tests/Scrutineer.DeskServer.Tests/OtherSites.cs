@@ -62,6 +62,8 @@ public class OtherSites
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             Assert.DoesNotContain("*", policy, StringComparison.Ordinal);
             Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+            // With no-referrer a browser says "Origin: null" of our own forms too.
+            Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
             Assert.Equal("DENY", Assert.Single(answer.Headers.GetValues("X-Frame-Options")));
             Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
             Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));

@@ -15,7 +15,7 @@ public class OverTls
         using var certificate = Certificate();
         await using var office = await LiveOffice.Start(o => o with { Certificate = certificate });
         await office.Person(Role.Typist, "d1");
-        using var client = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } }) { BaseAddress = office.Server.Address };
+        using var client = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown!.GetCertHashString() == certificate.GetCertHashString() } }) { BaseAddress = office.Server.Address };
         Assert.Equal("https", office.Server.Address.Scheme);
         var page = await client.GetAsync("/api/v1/sign-in", LiveOffice.Cancel);
         Assert.StartsWith("max-age=", Assert.Single(page.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);

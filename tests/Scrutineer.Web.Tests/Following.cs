@@ -25,7 +25,7 @@ public class Following
         }
 
         Assert.Contains("Пока ничего не опубликовано", await live.Text("/v/latest/ru/index.html"));
-        live.Desk.Append(new ProtocolReported(Desk.Protocol("s1", 100, 50)));
+        live.Desk.Append(new ProtocolReported(SmallDesk.Protocol("s1", 100, 50)));
         await live.Desk.Publish();
         await LiveDesk.Until(() => live.Server.Version == 2);
         Assert.Contains("data-version=\"2\"", await live.Text("/v/latest/ru/index.html"));
@@ -36,7 +36,7 @@ public class Following
     {
         await using var live = await LiveDesk.Start();
         var old = await live.Text("/v/2/en/index.html");
-        live.Desk.Append(new ProtocolReported(Desk.Protocol("s2", 70, 30)));
+        live.Desk.Append(new ProtocolReported(SmallDesk.Protocol("s2", 70, 30)));
         await live.Desk.Publish();
         await LiveDesk.Until(() => live.Server.Version == 4);
         Assert.Contains("data-version=\"4\"", await live.Text("/v/latest/en/index.html"));
@@ -56,7 +56,7 @@ public class Following
         using var behind = new StreamReader(await live.Stream("/events", last: "1"));
         Assert.Equal(["id: 2", "data: 2"], await Event(behind));
         using var knows = new StreamReader(await live.Stream("/events", last: "2"));
-        live.Desk.Append(new ProtocolReported(Desk.Protocol("s2", 70, 30)));
+        live.Desk.Append(new ProtocolReported(SmallDesk.Protocol("s2", 70, 30)));
         await live.Desk.Publish();
         foreach (var reader in (StreamReader[])[fresh, behind, knows]) Assert.Equal(["id: 4", "data: 4"], await Event(reader));
         while (await fresh.ReadLineAsync(LiveDesk.Cancel) != ": alive")
@@ -96,7 +96,7 @@ public class Following
         await Task.Delay(200, LiveDesk.Cancel);
         Assert.Contains("data-version=\"2\"", await live.Text("/v/latest/ky/index.html"));
         Assert.Contains("data-version=\"2\"", await live.Text("/v/2/ru/index.html"));
-        Assert.StartsWith(Desk.Origin, await live.Text("/checkpoint"));
+        Assert.StartsWith(SmallDesk.Origin, await live.Text("/checkpoint"));
         Assert.Equal("ok\n", await live.Text("/healthz"));
         Directory.Move(live.Desk.Paths.Public + ".away", live.Desk.Paths.Public);
         await LiveDesk.Until(() => live.Server.Site.State.Stopped is null);
@@ -122,11 +122,11 @@ public class Following
     {
         using var desk = await Published();
         var tree = desk.At("mirror");
-        Desk.Copy(desk.Paths.Public, tree);
+        SmallDesk.Copy(desk.Paths.Public, tree);
         using var site = new LiveSite(new SiteOptions(tree));
         site.Look();
         await Second(desk);
-        foreach (var part in (string[])["tile", "blob", "results"]) Desk.Copy(Path.Combine(desk.Paths.Public, part), Path.Combine(tree, part));
+        foreach (var part in (string[])["tile", "blob", "results"]) SmallDesk.Copy(Path.Combine(desk.Paths.Public, part), Path.Combine(tree, part));
         site.Look();
         Assert.Equal((2, null, null), (site.State.Edition?.Number, site.State.Stopped, site.Band(site.State)));
         File.Copy(Path.Combine(desk.Paths.Public, "checkpoint"), Path.Combine(tree, "checkpoint"), overwrite: true);
@@ -139,11 +139,11 @@ public class Following
     {
         using var desk = await Published();
         var (tree, clock) = (desk.At("mirror"), new HandClock());
-        Desk.Copy(desk.Paths.Public, tree);
+        SmallDesk.Copy(desk.Paths.Public, tree);
         using var site = new LiveSite(new SiteOptions(tree) { Time = clock });
         site.Look();
         await Second(desk);
-        Desk.Copy(desk.Paths.Public, tree);
+        SmallDesk.Copy(desk.Paths.Public, tree);
         var bundle = Directory.GetFiles(Path.Combine(tree, "tile", "entries"), "5", SearchOption.AllDirectories).Single();
         var whole = File.ReadAllBytes(bundle);
         File.WriteAllBytes(bundle, whole[..(whole.Length / 2)]);
@@ -161,11 +161,11 @@ public class Following
     {
         using var desk = await Published();
         var tree = desk.At("mirror");
-        Desk.Copy(desk.Paths.Public, tree);
+        SmallDesk.Copy(desk.Paths.Public, tree);
         using var site = new LiveSite(new SiteOptions(tree));
         site.Look();
         await Second(desk);
-        Desk.Copy(desk.Paths.Public, tree);
+        SmallDesk.Copy(desk.Paths.Public, tree);
         var bundle = Directory.GetFiles(Path.Combine(tree, "tile", "entries"), "5", SearchOption.AllDirectories).Single();
         var text = Encoding.Latin1.GetString(File.ReadAllBytes(bundle));
         var at = text.LastIndexOf("\"totals\":\"", StringComparison.Ordinal) + "\"totals\":\"".Length;
@@ -182,7 +182,7 @@ public class Following
     public async Task Figures_that_were_kept_back_leave_the_last_good_ones_up_with_a_band_that_leads_to_the_incident()
     {
         await using var live = await LiveDesk.Start();
-        live.Desk.Append(new ProtocolReported(Desk.Protocol("s2", 10, 10, cast: 5)));
+        live.Desk.Append(new ProtocolReported(SmallDesk.Protocol("s2", 10, 10, cast: 5)));
         await live.Desk.Publish();
         await LiveDesk.Until(() => live.Server.Site.State.Blocked == 4);
         var latest = await live.Text("/v/latest/en/index.html");
@@ -194,7 +194,7 @@ public class Following
         Assert.Contains("land: valid 170 is more than cast 155", await live.Text("/incident/4/en.html"));
         Assert.Equal(4, JsonDocument.Parse(await live.Text("/status.json")).RootElement.GetProperty("blocked").GetInt64());
 
-        live.Desk.Append(new ProtocolCorrected("typing error", Desk.Protocol("s2", 10, 10)));
+        live.Desk.Append(new ProtocolCorrected("typing error", SmallDesk.Protocol("s2", 10, 10)));
         await live.Desk.Publish();
         await LiveDesk.Until(() => live.Server.Version == 6);
         Assert.DoesNotContain("incident/4/en.html", await live.Text("/v/latest/en/index.html"));
@@ -230,17 +230,17 @@ public class Following
         Assert.Null(site.Band(site.State));
     }
 
-    private static async Task<Desk> Published()
+    private static async Task<SmallDesk> Published()
     {
-        var desk = new Desk();
-        desk.Append(new ProtocolReported(Desk.Protocol("s1", 100, 50)));
+        var desk = new SmallDesk();
+        desk.Append(new ProtocolReported(SmallDesk.Protocol("s1", 100, 50)));
         await desk.Publish();
         return desk;
     }
 
-    private static async Task Second(Desk desk)
+    private static async Task Second(SmallDesk desk)
     {
-        desk.Append(new ProtocolReported(Desk.Protocol("s2", 70, 30)));
+        desk.Append(new ProtocolReported(SmallDesk.Protocol("s2", 70, 30)));
         await desk.Publish();
     }
 

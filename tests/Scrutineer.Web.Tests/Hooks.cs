@@ -23,7 +23,7 @@ public class Hooks
         receiver.Prefixes.Add(address);
         receiver.Start();
         await using var live = await LiveDesk.Start(o => o with { Webhooks = [new Webhook(new Uri(address + "hook"), Secret)], WebhookPause = TimeSpan.FromMilliseconds(20) });
-        live.Desk.Append(new ProtocolReported(Desk.Protocol("s2", 70, 30)));
+        live.Desk.Append(new ProtocolReported(SmallDesk.Protocol("s2", 70, 30)));
         // The version that is shown at the start is not told; let the sender see it first.
         await Task.Delay(1_500, LiveDesk.Cancel);
         await live.Desk.Publish();

@@ -12,7 +12,7 @@ internal sealed class LiveDesk : IAsyncDisposable
 {
     private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseCookies = false });
 
-    private LiveDesk(Desk desk, SiteServer server)
+    private LiveDesk(SmallDesk desk, SiteServer server)
     {
         (Desk, Server) = (desk, server);
         client.BaseAddress = server.Address;
@@ -20,17 +20,17 @@ internal sealed class LiveDesk : IAsyncDisposable
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public Desk Desk { get; }
+    public SmallDesk Desk { get; }
 
     public SiteServer Server { get; }
 
     /// <summary>With one protocol published as version 2, unless nothing is to be published.</summary>
     public static async Task<LiveDesk> Start(Func<SiteOptions, SiteOptions>? change = null, bool published = true)
     {
-        var desk = new Desk();
+        var desk = new SmallDesk();
         if (published)
         {
-            desk.Append(new ProtocolReported(Desk.Protocol("s1", 100, 50)));
+            desk.Append(new ProtocolReported(SmallDesk.Protocol("s1", 100, 50)));
             await desk.Publish();
         }
 
@@ -80,7 +80,7 @@ internal sealed class LiveDesk : IAsyncDisposable
     {
         client.Dispose();
         await Server.DisposeAsync();
-        Desk.Dispose();
+        SmallDesk.Dispose();
     }
 }
 

@@ -17,7 +17,7 @@ public class Twins
     public async Task Every_file_of_the_static_site_is_what_the_server_answers()
     {
         await using var live = await LiveDesk.Start();
-        live.Desk.Append(new ProtocolReported(Desk.Protocol("s2", 70, 30)));
+        live.Desk.Append(new ProtocolReported(SmallDesk.Protocol("s2", 70, 30)));
         await live.Desk.Publish();
         await LiveDesk.Until(() => live.Server.Version == 4);
         var folder = live.Desk.At("site");
@@ -66,7 +66,7 @@ public class Twins
         Assert.NotNull(await cache.Get("bad", () => new SiteFile(new byte[1], "text/plain")));
     }
 
-    private static void Write(Desk desk, string folder)
+    private static void Write(SmallDesk desk, string folder)
     {
         var record = PublishedRecord.Open(new DirectoryFiles(desk.Paths.Public));
         StaticSite.Write(record.Value.Latest!, desk.Paths.Public, folder, compressed: false);

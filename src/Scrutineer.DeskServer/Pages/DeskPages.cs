@@ -39,7 +39,8 @@ internal static class DeskPages
         Role.Typist => page.To("type"),
         Role.Coordinator or Role.Commissioner => page.To("waiting", page.Visit.Who.Unit),
         Role.Administrator => page.To("staff"),
-        _ => page.To("wall", page.Visit.Who.Unit),
+        Role.DisputeOfficer or Role.Observer or Role.Auditor => page.To("wall", page.Visit.Who.Unit),
+        _ => throw new InvalidOperationException(page.Visit.Who.Role.ToString()),
     };
 
     private static string? Asked(HttpContext context, string name) => context.Request.Query[name].ToString() is { Length: > 0 } text ? text : null;

@@ -98,7 +98,8 @@ internal static class PdfCheck
     {
         try
         {
-            using var from = new ZLibStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
+            using var bytes = new Asked(packed.ToArray());
+            using var from = new ZLibStream(bytes, CompressionMode.Decompress);
             using var to = new MemoryStream();
             var buffer = new byte[16_384];
             int read;
@@ -108,11 +109,28 @@ internal static class PdfCheck
                 to.Write(buffer, 0, read);
             }
 
-            return to.ToArray();
+            // Of what is cut off the library gives what there is and says nothing; but it has asked for more.
+            return bytes.IsExhausted ? null : to.ToArray();
         }
         catch (InvalidDataException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Bytes that remember whether more were wanted than there are.</summary>
+    private sealed class Asked(byte[] bytes) : MemoryStream(bytes)
+    {
+        public bool IsExhausted { get; private set; }
+
+        public override int Read(byte[] buffer, int offset, int count) => Noted(base.Read(buffer, offset, count));
+
+        public override int Read(Span<byte> buffer) => Noted(base.Read(buffer));
+
+        private int Noted(int read)
+        {
+            IsExhausted |= read == 0;
+            return read;
         }
     }
 

@@ -58,7 +58,7 @@ internal static class PictureParts
         return ScanRefusals.Half;
     }
 
-    private static Refusal? TooLarge(long width, long height) => width == 0 || height == 0 ? ScanRefusals.Unreadable : width * height > GreatestPixels ? ScanRefusals.Pixels : null;
+    private static Refusal? TooLarge(long width, long height) => width == 0 || height == 0 ? ScanRefusals.Unreadable : width > GreatestPixels / height ? ScanRefusals.Pixels : null;
 
     /// <summary>The next marker after the coded picture; restarts and stuffed bytes belong to it.</summary>
     private static int AfterScan(ReadOnlySpan<byte> file, int at)

@@ -14,8 +14,11 @@ internal sealed partial class RequestLog(ILogger logger, TimeProvider clock)
     {
         var begun = clock.GetTimestamp();
         await next(context);
+        if (!logger.IsEnabled(LogLevel.Information)) return;
         var route = context.GetEndpoint()?.Metadata.GetMetadata<DeskRoute>()?.Pattern ?? "none";
-        Line(logger, context.Request.Method, route, context.Response.StatusCode, context.Response.Headers[DeskRefusals.Header].ToString(), (long)clock.GetElapsedTime(begun).TotalMilliseconds);
+        var refusal = context.Response.Headers[DeskRefusals.Header].ToString();
+        var took = (long)clock.GetElapsedTime(begun).TotalMilliseconds;
+        Line(logger, context.Request.Method, route, context.Response.StatusCode, refusal, took);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} {Refusal} {Milliseconds} ms")]

@@ -9,6 +9,9 @@ namespace Scrutineer.DeskServer.Tests.Pages;
 /// <summary>The words for clerks: the same in three languages, plain, and one sentence for each code that a desk can refuse with.</summary>
 public partial class WordsOfTheDesk
 {
+    /// <summary>Said to whoever starts the server, restores or merges by command, never on a page.</summary>
+    private static readonly string[] Started = ["desk-plain-http", "backup-damaged", "record-exists"];
+
     private static readonly string[] Languages = ["ky", "ru", "en"];
 
     private static string[] Sources => [.. ((string[])["Scrutineer.Desk", "Scrutineer.DeskServer", "Scrutineer.Office/Desk"])
@@ -21,7 +24,7 @@ public partial class WordsOfTheDesk
         foreach (var book in Languages.Select(DeskWords.In))
         {
             Assert.Equal(english.Keys, book.Keys);
-            foreach (var key in english.Keys)
+            foreach (var key in english.Keys.Except(Wordbook.In("en").Keys))
                 foreach (var form in book.Forms(key).Values)
                     Assert.True(Places(form).SetEquals(Places(english.Forms(key).Values.Last())), $"{book.Language} {key}: {form}");
         }
@@ -30,7 +33,7 @@ public partial class WordsOfTheDesk
     [Fact]
     public void Every_code_that_a_desk_refuses_with_has_a_sentence_in_every_language()
     {
-        var codes = Sources.SelectMany(s => Code().Matches(s).Select(m => m.Groups[1].Value)).Where(c => !c.StartsWith("desk-plain", StringComparison.Ordinal)).Distinct().ToList();
+        var codes = Sources.SelectMany(s => Code().Matches(s).Select(m => m.Groups[1].Value)).Except(Started).Distinct().ToList();
         Assert.True(codes.Count > 60);
         foreach (var language in Languages)
             Assert.Equal([], codes.Where(c => DeskWords.OfCode(language, c) is null));
@@ -42,7 +45,7 @@ public partial class WordsOfTheDesk
         foreach (var language in Languages)
         {
             var book = DeskWords.In(language);
-            foreach (var text in book.Keys.SelectMany(k => book.Forms(k).Values)) Assert.DoesNotMatch("!|[Pp]lease|[Пп]ожалуйста|[Сс]уранам", text.Replace("!important", "", StringComparison.Ordinal));
+            foreach (var text in book.Keys.Except(Wordbook.In(language).Keys).SelectMany(k => book.Forms(k).Values)) Assert.DoesNotMatch("!|[Pp]lease|[Пп]ожалуйста|[Сс]уранам", text.Replace("!important", "", StringComparison.Ordinal));
         }
     }
 

@@ -34,7 +34,7 @@ public class PaperToRecord
         desk.Type(Ann, "s1", Paper(100, 50));
         Assert.Equal([0], Assert.IsType<Stage.Differing>(desk.Type(Bek, "s1", Paper(100, 50, cast: 165)).Value).Places);
         Refused("decision-stale", desk.Office.Return(Kai, "s1", "hand", "0"));
-        Tests.Desk.Ok(desk.Office.Return(Kai, "s1", "hand", desk.Seen("s1")));
+        SmallDesk.Ok(desk.Office.Return(Kai, "s1", "hand", desk.Seen("s1")));
         var task = desk.Office.Take(Cem, "s1", "hand").Value;
         Assert.Equal(["cast"], task.Fields.Select(f => f.Code));
         Assert.IsType<Stage.Recorded>(desk.Office.Finish(Cem, "s1", "hand", new Dictionary<int, long?> { [0] = 155 }).Value);
@@ -66,7 +66,7 @@ public class PaperToRecord
         desk.Type(Ann, "s1", Paper(100, 50));
         desk.Type(Bek, "s1", Paper(100, 50));
         Refused("correction-reason", desk.Office.Correct(Kai, "s1", "hand", "whim", "x", desk.Seen("s1")));
-        Tests.Desk.Ok(desk.Office.Correct(Kai, "s1", "hand", "recount", "decision 4 of 5 October", desk.Seen("s1")));
+        SmallDesk.Ok(desk.Office.Correct(Kai, "s1", "hand", "recount", "decision 4 of 5 October", desk.Seen("s1")));
         desk.Type(Bek, "s1", Paper(90, 60));
         // The change against the earlier version is a finding, and somebody answers for it.
         Assert.Equal(["version-changed"], Assert.IsType<Stage.Deciding>(desk.Type(Cem, "s1", Paper(90, 60)).Value).Findings.Select(f => f.Code));
@@ -81,14 +81,14 @@ public class PaperToRecord
     {
         await using var desk = new StaffedDesk(opened: false);
         Refused("sitting-not-open", desk.Office.Take(Ann, "s1", "hand"));
-        Tests.Desk.Ok(desk.Office.SetSitting(Kai, "land", Sitting.Open, Sitting.NotOpened));
+        SmallDesk.Ok(desk.Office.SetSitting(Kai, "land", Sitting.Open, Sitting.NotOpened));
         desk.Type(Ann, "s1", Paper(100, 50));
-        Tests.Desk.Ok(desk.Office.Take(Bek, "s1", "hand"));
+        SmallDesk.Ok(desk.Office.Take(Bek, "s1", "hand"));
         Refused("sitting-underway", desk.Office.SetSitting(Kai, "land", Sitting.Closed, Sitting.Open));
-        Tests.Desk.Ok(desk.Office.SaveDraft(Bek, "s1", "hand", new Dictionary<int, string> { [0] = "15x" }));
-        Tests.Desk.Ok(desk.Office.SetSitting(Kai, "land", Sitting.Paused, Sitting.Open));
+        SmallDesk.Ok(desk.Office.SaveDraft(Bek, "s1", "hand", new Dictionary<int, string> { [0] = "15x" }));
+        SmallDesk.Ok(desk.Office.SetSitting(Kai, "land", Sitting.Paused, Sitting.Open));
         Refused("sitting-paused", desk.Office.Finish(Bek, "s1", "hand", Paper(100, 50)));
-        Tests.Desk.Ok(desk.Office.SetSitting(Kai, "land", Sitting.Open, Sitting.Paused));
+        SmallDesk.Ok(desk.Office.SetSitting(Kai, "land", Sitting.Open, Sitting.Paused));
         Assert.Equal("15x", desk.Office.Take(Bek, "s1", "hand").Value.Draft[0]);
         Assert.IsType<Stage.Recorded>(desk.Office.Finish(Bek, "s1", "hand", Paper(100, 50)).Value);
     }
@@ -112,8 +112,8 @@ public class PaperToRecord
         var taken = new[] { Ann, Bek, Cem }.Select(who => desk.Office.TakeNext(who).Value!.Unit).ToList();
         Assert.Equal(["s1", "s2", "s3"], taken);
         Assert.Equal("s1", desk.Office.TakeNext(Ann).Value!.Unit);
-        Tests.Desk.Ok(desk.Office.Finish(Ann, "s1", "hand", Paper(100, 50)));
-        Tests.Desk.Ok(desk.Office.Finish(Bek, "s2", "hand", Paper(70, 50)));
+        SmallDesk.Ok(desk.Office.Finish(Ann, "s1", "hand", Paper(100, 50)));
+        SmallDesk.Ok(desk.Office.Finish(Bek, "s2", "hand", Paper(70, 50)));
         // What waits for a second person comes before what nobody has begun; never one's own.
         Assert.Equal("s2", desk.Office.TakeNext(Ann).Value!.Unit);
         Assert.Equal("s1", desk.Office.TakeNext(Bek).Value!.Unit);
@@ -126,7 +126,7 @@ public class PaperToRecord
         await using var desk = new StaffedDesk();
         var figures = Scrutineer.Desk.Paper.PaperFigures.Of([155, 5, 150, 100, 50], 3);
         var report = new SentReport("machine-7-0001", "s1", "machine", figures);
-        var first = Tests.Desk.Ok(desk.Office.Report(Kai, report));
+        var first = SmallDesk.Ok(desk.Office.Report(Kai, report));
         Assert.Equal(first with { IsNew = false }, desk.Office.Report(Kai, report).Value);
         await desk.Reopen();
         Assert.Equal(first with { IsNew = false }, desk.Office.Report(Kai, report).Value);
@@ -144,13 +144,13 @@ public class PaperToRecord
     {
         await using var desk = new StaffedDesk();
         Refused("recount-no-difference", desk.Office.RequestRecount(Kai, "s1", "A"));
-        Tests.Desk.Ok(desk.Office.Report(Kai, new("machine-7-0001", "s1", "machine", Scrutineer.Desk.Paper.PaperFigures.Of([155, 5, 150, 99, 51], 3))));
+        SmallDesk.Ok(desk.Office.Report(Kai, new("machine-7-0001", "s1", "machine", Scrutineer.Desk.Paper.PaperFigures.Of([155, 5, 150, 99, 51], 3))));
         desk.Type(Ann, "s1", Paper(100, 50));
         // That the channels differ is a warning on the hand protocol, and a coordinator answers for it.
         Assert.Equal(["channels-differ"], Assert.IsType<Stage.Deciding>(desk.Type(Bek, "s1", Paper(100, 50)).Value).Findings.Select(f => f.Code));
-        Tests.Desk.Ok(desk.Office.Accept(Kai, "s1", "hand", "the paper says so", desk.Seen("s1")));
+        SmallDesk.Ok(desk.Office.Accept(Kai, "s1", "hand", "the paper says so", desk.Seen("s1")));
         Refused("recount-not-entitled", desk.Office.RequestRecount(Kai, "s1", "somebody"));
-        Tests.Desk.Ok(desk.Office.RequestRecount(Kai, "s1", "B"));
+        SmallDesk.Ok(desk.Office.RequestRecount(Kai, "s1", "B"));
         Assert.Equal("recount-requested", desk.Entries().Select(e => e.Data).OfType<IncidentReported>().Single().Code);
     }
 
@@ -158,11 +158,11 @@ public class PaperToRecord
     public async Task A_scan_is_in_the_record_with_its_protocol_or_after_it_and_never_for_two_stations()
     {
         await using var desk = new StaffedDesk();
-        var early = Tests.Desk.Ok(desk.Office.AddScan(Ann, "s1", "hand", [1, 2, 3], "image/png"));
+        var early = SmallDesk.Ok(desk.Office.AddScan(Ann, "s1", "hand", [1, 2, 3], "image/png"));
         Refused("scan-other-unit", desk.Office.AddScan(Ann, "s2", "hand", [1, 2, 3], "image/png"));
         desk.Type(Ann, "s1", Paper(100, 50));
         desk.Type(Bek, "s1", Paper(100, 50));
-        var late = Tests.Desk.Ok(desk.Office.AddScan(Ann, "s1", "hand", [4, 5, 6], "image/png"));
+        var late = SmallDesk.Ok(desk.Office.AddScan(Ann, "s1", "hand", [4, 5, 6], "image/png"));
         Assert.Equal([early], desk.Entries().Select(e => e.Data).OfType<ProtocolReported>().Single().Protocol.Images);
         Assert.Equal([late], desk.Entries().Select(e => e.Data).OfType<ProtocolScanned>().Single().Images);
         await desk.Reopen();
@@ -187,8 +187,8 @@ public class PaperToRecord
         await using var desk = new StaffedDesk();
         var copy = Path.Combine(desk.Paths.Root, "before");
         desk.Type(Ann, "s1", Paper(100, 50));
-        Tests.Desk.Ok(desk.Office.Take(Bek, "s1", "hand"));
-        await desk.Reopen(() => Tests.Desk.Copy(desk.Paths.Private, copy));
+        SmallDesk.Ok(desk.Office.Take(Bek, "s1", "hand"));
+        await desk.Reopen(() => SmallDesk.Copy(desk.Paths.Private, copy));
         Assert.IsType<Stage.Recorded>(desk.Office.Finish(Bek, "s1", "hand", Paper(100, 50)).Value);
         // The journal has it as ready; the record is as it was before.
         await desk.Reopen(() =>
@@ -231,7 +231,7 @@ public class PaperToRecord
         await office.Published();
         var files = new DirectoryFiles(office.Paths.Public);
         Refused("desk-not-allowed", centre.Office.PlanMerge(Kai, files));
-        var plan = Tests.Desk.Ok(centre.Office.PlanMerge(Mia, files));
+        var plan = SmallDesk.Ok(centre.Office.PlanMerge(Mia, files));
         Assert.Equal([MergeFate.New, MergeFate.Same, MergeFate.Conflict], plan.Items.Select(i => i.Fate));
         Assert.Equal((30L, 31L), (plan.Items[2].Theirs.Votes[0], plan.Items[2].Ours!.Votes[0]));
         Refused("decision-stale", centre.Office.Merge(Mia, files, "0"));

@@ -7,6 +7,7 @@ using Scrutineer.Desk.Typing;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Definitions;
 using Scrutineer.Elections.Units;
+using Scrutineer.Law;
 using Scrutineer.Office.Desk;
 using Scrutineer.Office.Keys;
 using Scrutineer.Published;
@@ -14,8 +15,6 @@ using Scrutineer.Verification;
 using Xunit;
 
 namespace Scrutineer.Office.Tests.Staffed;
-
-using Scrutineer.Law;
 
 /// <summary>An office with people: two districts of three stations, hand, machine and observer channels, one equation that is an error and one that is a warning.</summary>
 internal sealed class StaffedDesk : IAsyncDisposable
@@ -30,12 +29,12 @@ internal sealed class StaffedDesk : IAsyncDisposable
     {
         Directory.CreateDirectory(root);
         Paths = new RecordPaths(Path.Combine(root, "election"));
-        KeyFile.Write(Paths.LogKey, Tests.Desk.LogKey);
+        KeyFile.Write(Paths.LogKey, SmallDesk.LogKey);
         var election = ElectionDefinition.Read(Definition, Units, Form, Law).Value;
-        var office = Tests.Desk.Ok(RecordOffice.Create(
-            Paths, new NewRecord(election, new RecordBlobs(Definition, Units, Form, Law), "t:test", Tests.Desk.LogKey, "quorum none\n", Tests.Desk.Commission), TimeProvider.System));
-        Office = Tests.Desk.Ok(DeskOffice.Open(office, TimeProvider.System));
-        if (opened) Tests.Desk.Ok(Office.SetSitting(Kai, "land", Sitting.Open, Sitting.NotOpened));
+        var office = SmallDesk.Ok(RecordOffice.Create(
+            Paths, new NewRecord(election, new RecordBlobs(Definition, Units, Form, Law), "t:test", SmallDesk.LogKey, "quorum none\n", SmallDesk.Commission), TimeProvider.System));
+        Office = SmallDesk.Ok(DeskOffice.Open(office, TimeProvider.System));
+        if (opened) SmallDesk.Ok(Office.SetSitting(Kai, "land", Sitting.Open, Sitting.NotOpened));
     }
 
     public RecordPaths Paths { get; }
@@ -53,7 +52,7 @@ internal sealed class StaffedDesk : IAsyncDisposable
         return taken.IsOk ? Office.Finish(who, unit, "hand", numbers) : taken.Refusal!;
     }
 
-    public Stage StageOf(string unit) => Tests.Desk.Ok(Office.StageFor(Kai, unit, "hand"));
+    public Stage StageOf(string unit) => SmallDesk.Ok(Office.StageFor(Kai, unit, "hand"));
 
     public string Seen(string unit) => Scrutineer.Desk.Typing.Seen.Of(unit, "hand", StageOf(unit));
 
@@ -61,15 +60,15 @@ internal sealed class StaffedDesk : IAsyncDisposable
     {
         await Office.DisposeAsync();
         between?.Invoke();
-        Office = Tests.Desk.Ok(DeskOffice.Open(Tests.Desk.Ok(await RecordOffice.Open(Paths, TimeProvider.System, TestContext.Current.CancellationToken)), TimeProvider.System));
+        Office = SmallDesk.Ok(DeskOffice.Open(SmallDesk.Ok(await RecordOffice.Open(Paths, TimeProvider.System, TestContext.Current.CancellationToken)), TimeProvider.System));
     }
 
     /// <summary>Closes the desk, publishes the record and verifies it.</summary>
     public async Task<VerificationReport> Published()
     {
         await Office.DisposeAsync();
-        using (var office = Tests.Desk.Ok(await RecordOffice.Open(Paths, TimeProvider.System, TestContext.Current.CancellationToken)))
-            Tests.Desk.Ok(await office.Publish("hand", false, TestContext.Current.CancellationToken));
+        using (var office = SmallDesk.Ok(await RecordOffice.Open(Paths, TimeProvider.System, TestContext.Current.CancellationToken)))
+            SmallDesk.Ok(await office.Publish("hand", false, TestContext.Current.CancellationToken));
         var report = RecordVerifier.Verify(new DirectoryFiles(Paths.Public), new VerifyOptions());
         Assert.True(report.IsVerified, string.Join("\n", report.Steps.Where(s => s.State == StepState.Failed).Select(s => $"{s.Step} {s.Fault}")));
         await Reopen();
@@ -79,7 +78,7 @@ internal sealed class StaffedDesk : IAsyncDisposable
     /// <summary>Entries of the record, read from the disk.</summary>
     public ImmutableArray<Elections.Entries.Entry> Entries()
     {
-        using var store = Tests.Desk.Ok(Files.ReadStore(Paths));
+        using var store = SmallDesk.Ok(Files.ReadStore(Paths));
         return [.. RecordReading.Entries(store, 0, long.MaxValue).Select(e => e.Entry)];
     }
 

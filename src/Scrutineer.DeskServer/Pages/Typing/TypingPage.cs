@@ -120,8 +120,9 @@ internal static class TypingPage
 
     /// <summary>The sentences that the module says beside a field, before anything is sent.</summary>
     private static string Refusals(DeskPage page) => System.Text.Json.JsonSerializer.Serialize(
-        new[] { "count-negative", "count-other-digits", "count-several", "count-fraction", "count-not-number", "count-too-large" }
-            .ToDictionary(code => code, code => Words.DeskWords.OfCode(page.Language, code) ?? code), Readable);
+        CountCodes.ToDictionary(code => code, code => Words.DeskWords.OfCode(page.Language, code) ?? code), Readable);
+
+    private static readonly string[] CountCodes = ["count-negative", "count-other-digits", "count-several", "count-fraction", "count-not-number", "count-too-large"];
 
     private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -13,13 +13,13 @@ using Xunit;
 namespace Scrutineer.Office.Tests;
 
 /// <summary>A small record on disk: a country of two stations, two lists, one channel, three commissioners of whom two must sign.</summary>
-internal sealed class Desk : IDisposable
+internal sealed class SmallDesk : IDisposable
 {
     public const string Origin = "record.example/t";
     public static readonly Author Clerk = new("district-commission", null);
     private readonly string root = Path.Combine(Path.GetTempPath(), "scrutineer-" + Path.GetRandomFileName());
 
-    public Desk(string witnesses = "quorum none\n")
+    public SmallDesk(string witnesses = "quorum none\n")
     {
         Directory.CreateDirectory(root);
         Paths = new RecordPaths(Path.Combine(root, "election"));
