@@ -1,0 +1,62 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Scrutineer.Desk.People;
+using Xunit;
+
+namespace Scrutineer.Browser.Tests;
+
+/// <summary>axe finds nothing on any kind of page of the desk, in both themes and all languages, and nothing scrolls sideways on a phone.</summary>
+public class DeskAccessibility(DeskNight night)
+{
+    /// <summary>One page of every kind, and who looks at it.</summary>
+    private static (Role Role, string Path)[] Kinds(DeskScene scene) =>
+    [
+        (Role.Coordinator, "waiting/talas"), (Role.Coordinator, $"protocol/hand/{scene.Stations[2]}"), (Role.Coordinator, $"protocol/hand/{scene.Stations[3]}"),
+        (Role.Coordinator, $"protocol/hand/{scene.Stations[5]}"), (Role.Coordinator, $"protocol/hand/{scene.Stations[1]}"), (Role.Coordinator, $"corrigendum/hand/{scene.Stations[0]}"),
+        (Role.Coordinator, "wall/talas"), (Role.Coordinator, $"station/{scene.Stations[1]}"), (Role.Coordinator, "sittings/talas"), (Role.Coordinator, "summary/talas"), (Role.Coordinator, "me"),
+        (Role.Commissioner, $"protocol/hand/{scene.Stations[4]}"), (Role.Typist, "type"), (Role.Typist, $"type/hand/{scene.Stations[6]}"), (Role.Administrator, "staff"), (Role.Administrator, "audit"),
+        (Role.Observer, $"station/{scene.Stations[0]}"),
+    ];
+
+    [Fact]
+    public async Task Axe_finds_nothing_and_nothing_scrolls_sideways()
+    {
+        Assert.SkipWhen(night.Server is null, "needs Chromium");
+        var scene = await DeskScene.Make(night);
+        string[] languages = ["ky", "ru", "en"];
+        var wrong = new List<string>();
+        foreach (var theme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            var guest = await night.Page(o => o.ColorScheme = theme);
+            await guest.GotoAsync($"{night.Root}/ky/sign-in?refused=sign-in-refused");
+            wrong.AddRange(await Wrong(guest));
+            foreach (var of in Kinds(scene).Select((kind, i) => (kind.Role, kind.Path, i)).GroupBy(k => k.Role))
+            {
+                var page = await night.SignedIn($"{of.Key.Code()}-at-{DeskScene.Unit}", "ru", o => o.ColorScheme = theme);
+                foreach (var (_, path, i) in of)
+                {
+                    await page.SetViewportSizeAsync(1280, 960);
+                    var answer = await page.GotoAsync($"{night.Root}/{languages[(i + (int)theme) % 3]}/{path}");
+                    Assert.True(answer!.Status == 200, $"{path}: {answer.Status}");
+                    await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+                    wrong.AddRange(await Wrong(page));
+                    await page.SetViewportSizeAsync(360, 740);
+                    var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+                    if (width > 360) wrong.Add($"{path} is {width} pixels wide");
+                }
+
+                await page.Context.CloseAsync();
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong.Distinct()));
+        Assert.Empty(night.Errors);
+    }
+
+    private static async Task<IEnumerable<string>> Wrong(IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        return found.Violations.Select(v => $"{page.Url} {v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
+    }
+}
