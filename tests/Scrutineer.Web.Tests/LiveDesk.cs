@@ -80,7 +80,7 @@ internal sealed class LiveDesk : IAsyncDisposable
     {
         client.Dispose();
         await Server.DisposeAsync();
-        SmallDesk.Dispose();
+        Desk.Dispose();
     }
 }
 
