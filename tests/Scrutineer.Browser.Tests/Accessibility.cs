@@ -79,7 +79,8 @@ public class Accessibility(Night night)
         }
     }
 
-    private static async Task<string[]> Faults(IPage page)
+    /// <summary>What axe finds on a page.</summary>
+    internal static async Task<string[]> Faults(IPage page)
     {
         await page.EvaluateAsync(Axe);
         return await page.EvaluateAsync<string[]>(Run);

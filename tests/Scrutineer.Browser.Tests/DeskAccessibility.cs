@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Scrutineer.Desk.People;
 using Xunit;
@@ -7,6 +5,7 @@ using Xunit;
 namespace Scrutineer.Browser.Tests;
 
 /// <summary>axe finds nothing on any kind of page of the desk, in both themes and all languages, and nothing scrolls sideways on a phone.</summary>
+[Collection(typeof(AtTheDesk))]
 public class DeskAccessibility(DeskNight night)
 {
     /// <summary>One page of every kind, and who looks at it.</summary>
@@ -54,9 +53,5 @@ public class DeskAccessibility(DeskNight night)
         Assert.Empty(night.Errors);
     }
 
-    private static async Task<IEnumerable<string>> Wrong(IPage page)
-    {
-        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        return found.Violations.Select(v => $"{page.Url} {v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
-    }
+    private static async Task<IEnumerable<string>> Wrong(IPage page) => (await Accessibility.Faults(page)).Select(f => $"{page.Url} {f}");
 }

@@ -26,7 +26,17 @@ internal static class DeskHands
     }
 
     /// <summary>Presses Enter on what has the focus; waits for the page it leads to.</summary>
-    public static Task EnterAndWait(this IPage page) => page.RunAndWaitForNavigationAsync(() => page.Keyboard.PressAsync("Enter"));
+    public static async Task EnterAndWait(this IPage page)
+    {
+        var there = new TaskCompletionSource();
+        void Come(object? sender, IPage loaded) => there.TrySetResult();
+        page.DOMContentLoaded += Come;
+        await page.Keyboard.PressAsync("Enter");
+        await there.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        page.DOMContentLoaded -= Come;
+        // The module of the page has run: keys do what they do for a clerk.
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
 
     /// <summary>Types into what Tab leads to.</summary>
     public static async Task Type(this IPage page, string selector, string text)

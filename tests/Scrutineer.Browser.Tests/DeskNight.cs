@@ -8,9 +8,11 @@ using Scrutineer.Office;
 using Scrutineer.Testing;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(Scrutineer.Browser.Tests.DeskNight))]
-
 namespace Scrutineer.Browser.Tests;
+
+/// <summary>Tests that share one desk.</summary>
+[CollectionDefinition]
+public class AtTheDesk : ICollectionFixture<DeskNight>;
 
 /// <summary>The desk of an empty record of 4 October 2020, with the form, lists and 2,475 stations of that day, and people at it.</summary>
 public sealed class DeskNight : IAsyncLifetime

@@ -5,6 +5,7 @@ using Xunit;
 namespace Scrutineer.Browser.Tests;
 
 /// <summary>A passkey of the browser's virtual authenticator.</summary>
+[Collection(typeof(AtTheDesk))]
 public class DeskPasskeys(DeskNight night)
 {
     [Fact]

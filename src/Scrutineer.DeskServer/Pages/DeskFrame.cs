@@ -24,7 +24,7 @@ internal static class DeskFrame
         Begin(html, page.Language, $"{title} — {page.Election.Name.In(page.Language)}", style);
         html.Element("a", words["skip"], ("class", "skip"), ("href", "#main"));
         Head(page, aside);
-        if (page.Desk.Id.EndsWith(":test", StringComparison.Ordinal)) html.Element("p", words["desk.test"], ("class", "rehearsal"), ("role", "note"));
+        if (page.Desk.Id.EndsWith(":test", StringComparison.Ordinal)) html.Open("div", ("role", "region"), ("aria-label", words["desk.test-region"])).Element("p", words["desk.test"], ("class", "rehearsal")).Close();
         html.Open("main", ("id", "main"));
         body();
         html.Close().Close().Close();
