@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Record;
@@ -57,9 +58,10 @@ internal sealed class EntryFold(Opening opening, VerifyOptions options, Publicat
         if (options.At > next) Asked!.Take(entry);
         switch (entry.Data)
         {
-            case ProtocolReported { Protocol.Images.IsEmpty: false } reported: Name(reported.Protocol); break;
-            case ProtocolCorrected { Protocol.Images.IsEmpty: false } corrected: Name(corrected.Protocol); break;
-            case ProtocolRepeated { Protocol.Images.IsEmpty: false } repeated: Name(repeated.Protocol); break;
+            case ProtocolReported { Protocol.Images.IsEmpty: false } reported: Name(reported.Protocol.Images); break;
+            case ProtocolCorrected { Protocol.Images.IsEmpty: false } corrected: Name(corrected.Protocol.Images); break;
+            case ProtocolScanned scanned: Name(scanned.Images); break;
+            case ProtocolRepeated { Protocol.Images.IsEmpty: false } repeated: Name(repeated.Protocol.Images); break;
             case PublicationMade made: Publication(made, bundle); break;
             case DeclarationMade made: Blame(Step.V14, KeyRules.CheckSigned(made.Note, All.Keys.Commission), bundle); break;
             case KeysChanged: Blame(Step.V6, Change(All.Keys), bundle); break;
@@ -71,9 +73,9 @@ internal sealed class EntryFold(Opening opening, VerifyOptions options, Publicat
     /// <summary>A note of another text than the record asks for belongs to the step of the note.</summary>
     private static Step StepOf(Law.Refusal refusal) => refusal.Code switch { "declaration-mismatch" => Step.V14, "keys-mismatch" => Step.V6, _ => Step.V5 };
 
-    private void Name(ProtocolForm protocol)
+    private void Name(ImmutableArray<BlobReference> images)
     {
-        foreach (var image in protocol.Images) Blobs.Add((next, image));
+        foreach (var image in images) Blobs.Add((next, image));
     }
 
     private void Publication(PublicationMade made, Bundle bundle)
