@@ -66,7 +66,9 @@ function replace(fresh) {
     return steps;
   };
   const follow = steps => steps.reduce((at, i) => at && at.children[i], document.body);
-  const anchor = [...document.querySelectorAll('main section, main h1, main tr')].find(e => e.getBoundingClientRect().bottom > 0);
+  // What begins in view is what is read; what only ends there may grow above it.
+  const parts = [...document.querySelectorAll('main section, main h1, main tr')].map(e => [e, e.getBoundingClientRect()]);
+  const [anchor] = parts.find(([, box]) => box.top > -8 && box.top < innerHeight) || parts.find(([, box]) => box.bottom > 0) || [];
   const place = anchor && { id: anchor.closest('[id]')?.id, path: path(anchor), top: anchor.getBoundingClientRect().top };
   const open = [...document.querySelectorAll('details')].map(d => d.open);
   const focus = document.activeElement && document.activeElement !== document.body ? path(document.activeElement) : null;
