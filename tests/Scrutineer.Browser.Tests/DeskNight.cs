@@ -86,6 +86,8 @@ public sealed class DeskNight : IAsyncLifetime
     {
         var page = await Page(with);
         await page.GotoAsync($"{Root}/{language}/sign-in");
+        // What is typed before the field has the focus is lost.
+        await Assertions.Expect(page.Locator("input[name=name]")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(login);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(Password);

@@ -127,8 +127,10 @@ public class Working
         using var there = await office.SignedIn(Role.Observer, "d2");
         await there.Post("/api/v1/tasks/s3/hand/take", new { });
         Assert.Empty((await Browser.Json(await here.Get("/api/v1/audit"))).AsArray());
+        Assert.DoesNotContain("desk-not-allowed", await (await here.Get("/en/audit")).Content.ReadAsStringAsync(LiveOffice.Cancel), StringComparison.Ordinal);
         using var all = await office.SignedIn(Role.Auditor, "land");
         Assert.Contains((await Browser.Json(await all.Get("/api/v1/audit"))).AsArray(), l => l!["unit"]?.GetValue<string>() == "s3" && l["refused"]!.GetValue<string>() == "desk-not-allowed");
+        Assert.Contains("desk-not-allowed", await (await all.Get("/en/audit")).Content.ReadAsStringAsync(LiveOffice.Cancel), StringComparison.Ordinal);
     }
 
     [Fact]

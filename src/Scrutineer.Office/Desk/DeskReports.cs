@@ -88,20 +88,6 @@ public sealed partial class DeskOffice
         });
     }
 
-    /// <summary>A scan that was kept; null: there is none.</summary>
-    public byte[]? Scan(string sha256)
-    {
-        turn.Wait();
-        try
-        {
-            return scansBySha.ContainsKey(sha256) ? office.Blob(sha256) : null;
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
     /// <summary>A scan of a station, for whoever may see the station. Refuses <c>scan-unknown</c>.</summary>
     public Result<(byte[] Bytes, string MediaType)> Scan(StaffMember who, string unit, string channel, string sha256) =>
         InTurn<(byte[], string)>(who, Operation.SeeOverview, unit, channel, () =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Scrutineer.DeskServer.Routes;
 using Scrutineer.DeskServer.Words;
 using Scrutineer.Office.Desk;
 using Scrutineer.Report;
@@ -18,7 +19,9 @@ internal static class AuditPage
         var before = long.TryParse(page.Asked("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : long.MaxValue;
         var (who, refused) = (page.Asked("who").Trim(), page.Asked("refused") == "yes");
         // One more than is shown tells whether there are older ones.
-        var lines = page.Desk.Audit.Read(most: int.MaxValue).Reverse().Where(l => l.Number < before && (who.Length == 0 || l.Line.By == who) && (!refused || l.Line.Refused is not null)).Take(PerPage + 1).ToList();
+        var trail = page.Desk.AuditFor(page.Visit.Who, 0, int.MaxValue);
+        if (!trail.IsOk) return DeskRefusals.Answer(page.Context, page.Language, trail.Refusal!);
+        var lines = trail.Value.Reverse().Where(l => l.Number < before && (who.Length == 0 || l.Line.By == who) && (!refused || l.Line.Refused is not null)).Take(PerPage + 1).ToList();
         return page.Answer(words["audit.title"], () =>
         {
             html.Element("h1", words["audit.title"]).Element("p", words["audit.under"], ("class", "sub"));

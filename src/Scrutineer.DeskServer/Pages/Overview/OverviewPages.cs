@@ -47,13 +47,15 @@ internal static class OverviewPages
         var (unit, sha) = (Unit(page.Context), (string)page.Context.GetRouteValue("sha")!);
         var scans = page.Desk.ScansOf(page.Visit.Who, unit);
         if (!scans.IsOk) return DeskRefusals.Answer(page.Context, page.Language, scans.Refusal!);
-        var scan = scans.Value.Select(s => s.Scan).FirstOrDefault(s => s.Sha256 == sha);
-        if (scan is null || page.Desk.Scan(sha) is not { } bytes) return DeskRefusals.Answer(page.Context, page.Language, new Refusal("scan-unknown", "There is no such scan of this station."));
+        var channel = scans.Value.FirstOrDefault(s => s.Scan.Sha256 == sha).Channel ?? page.Desk.Election.DecidingChannel.Code;
+        var scan = page.Desk.Scan(page.Visit.Who, unit, channel, sha);
+        if (!scan.IsOk) return DeskRefusals.Answer(page.Context, page.Language, scan.Refusal!);
+        var (bytes, mediaType) = scan.Value;
         var headers = page.Context.Response.Headers;
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         headers.CacheControl = "private, max-age=3600, immutable";
-        if (!scan.MediaType.StartsWith("image/", StringComparison.Ordinal)) headers.ContentDisposition = $"attachment; filename=\"{sha[..12]}.pdf\"";
-        return Results.Bytes(bytes, scan.MediaType);
+        if (!mediaType.StartsWith("image/", StringComparison.Ordinal)) headers.ContentDisposition = $"attachment; filename=\"{sha[..12]}.pdf\"";
+        return Results.Bytes(bytes, mediaType);
     }
 
     private static string Unit(HttpContext context) => (string)context.GetRouteValue("unit")!;
