@@ -16,8 +16,11 @@ public sealed class CountState
 {
     private readonly ImmutableSortedDictionary<string, ChannelState> channels;
 
+    private readonly VoidedVotes voided;
+
     private CountState(Election election, ImmutableSortedDictionary<string, ChannelState> channels, ImmutableHashSet<int> setAside)
     {
+        voided = new VoidedVotes(election);
         Election = election;
         this.channels = channels;
         SetAside = setAside;
@@ -27,6 +30,9 @@ public sealed class CountState
 
     /// <summary>Indices of units whose protocols are not counted, by an act on them or on a unit above.</summary>
     public ImmutableHashSet<int> SetAside { get; }
+
+    /// <summary>A protocol as it is counted: without the votes that decisions in force have voided. The protocol itself stays as it is.</summary>
+    public Protocol AsCounted(Protocol protocol) => voided.Without(protocol);
 
     /// <summary>The state of a channel.</summary>
     public ChannelState this[string channel] => channels[channel];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Scrutineer.Elections.Acts;
 using Scrutineer.Elections.Calendars;
 using Scrutineer.Elections.Channels;
+using Scrutineer.Elections.Disputes.Rules;
 using Scrutineer.Elections.Forms;
 using Scrutineer.Elections.Licences;
 using Scrutineer.Elections.Previous;
@@ -60,6 +61,12 @@ public sealed record Election(
     /// <summary>The election before; null: none is given.</summary>
     public PreviousElection? Previous { get; init; }
 
+    /// <summary>What the law says of complaints; null: the folder has no rules of them.</summary>
+    public DisputeRules? Disputes { get; init; }
+
+    /// <summary>The annulled election that this one repeats; null: none.</summary>
+    public RepeatedElection? Repeats { get; init; }
+
     /// <summary>Human decisions.</summary>
     public ImmutableArray<Act> Acts { get; init; } = [];
 
@@ -91,3 +98,9 @@ public sealed record Election(
 /// <param name="Seats">The official seats; null: not known.</param>
 /// <param name="Source">Where it was published.</param>
 public sealed record OfficialFigure(string What, long? Votes, long? Seats, string Source);
+
+/// <summary>The election that a repeat vote repeats, which stays published as it was annulled.</summary>
+/// <param name="Election">Its identity with the phase: <c>kg-2020:live</c>.</param>
+/// <param name="Name">Its names.</param>
+/// <param name="Decision">The decision that annulled it, in words.</param>
+public sealed record RepeatedElection(string Election, LocalText Name, string Decision);

@@ -33,6 +33,9 @@ public sealed record ElectionHead(
     /// <summary>The licence of the data; null: none is stated.</summary>
     public DataLicence? Licence { get; init; }
 
+    /// <summary>The annulled election that this one repeats; null: none.</summary>
+    public RepeatedElection? Repeats { get; init; }
+
     /// <summary>Reads election.json. Refuses with line and path.</summary>
     public static Result<ElectionHead> Read(ReadOnlyMemory<byte> utf8)
     {
@@ -52,11 +55,12 @@ public sealed record ElectionHead(
             Tiles = Tiles,
             Calendar = Calendar,
             Licence = Licence,
+            Repeats = Repeats,
         };
 
     private static ElectionHead Head(JsonValue root)
     {
-        root.Only("$schema", "format", "id", "names", "date", "notice", "attribution", "legal-state", "preliminary", "channels", "other-bases", "tiles", "calendar", "licence", "files");
+        root.Only("$schema", "format", "id", "names", "date", "notice", "attribution", "legal-state", "preliminary", "channels", "other-bases", "tiles", "calendar", "licence", "repeats", "files");
         return Head(root, "scrutineer-election/1", channels => ElectionFiles.Read(root.Need("files"), channels));
     }
 
@@ -92,7 +96,14 @@ public sealed record ElectionHead(
         {
             Calendar = CalendarReader.Read(root["calendar"]),
             Licence = LicenceReader.Read(root["licence"]),
+            Repeats = root["repeats"] is { } repeats ? Repeated(repeats) : null,
         };
+    }
+
+    private static RepeatedElection Repeated(JsonValue json)
+    {
+        json.Only("election", "names", "decision");
+        return new RepeatedElection(json.Need("election").AsText(), LocalText.Read(json.Need("names")), json.Need("decision").AsText());
     }
 
     private static LocalText Text(JsonValue? json) => json is null ? LocalText.Empty : LocalText.Read(json);
@@ -117,16 +128,17 @@ public sealed record ElectionHead(
 /// <param name="Official">Official totals to compare with; null: none.</param>
 /// <param name="Previous">The election before; null: none.</param>
 /// <param name="PreviousUnits">Its turnout by unit; null: none.</param>
+/// <param name="Disputes">The rules of complaints; null: none.</param>
 public sealed record ElectionFiles(
     string Form, string Law, string Units, string Lists, ImmutableArray<ProtocolFile> Protocols, ImmutableArray<string> Acts, string? Official,
-    string? Previous, string? PreviousUnits)
+    string? Previous, string? PreviousUnits, string? Disputes)
 {
     /// <summary>No files: a definition in the record has its parts as blobs.</summary>
-    internal static ElectionFiles None { get; } = new("", "", "", "", [], [], null, null, null);
+    internal static ElectionFiles None { get; } = new("", "", "", "", [], [], null, null, null, null);
 
     internal static ElectionFiles Read(JsonValue json, HashSet<string> channels)
     {
-        json.Only("form", "law", "units", "lists", "protocols", "acts", "official", "previous", "previous-units");
+        json.Only("form", "law", "units", "lists", "protocols", "acts", "official", "previous", "previous-units", "disputes");
         var protocols = ImmutableArray.CreateBuilder<ProtocolFile>();
         foreach (var item in json["protocols"]?.Expect(JsonKind.Array, "a list of protocol files").Items ?? [])
         {
@@ -146,7 +158,8 @@ public sealed record ElectionFiles(
             [.. (json["acts"]?.Expect(JsonKind.Array, "a list of files").Items ?? []).Select(Inside)],
             json["official"] is { } official ? Inside(official) : null,
             json["previous"] is { } previous ? Inside(previous) : null,
-            json["previous-units"] is { } turnout ? Inside(turnout) : null);
+            json["previous-units"] is { } turnout ? Inside(turnout) : null,
+            json["disputes"] is { } disputes ? Inside(disputes) : null);
     }
 
     /// <summary>A file name that stays inside the folder.</summary>

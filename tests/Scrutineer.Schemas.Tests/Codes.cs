@@ -8,8 +8,8 @@ namespace Scrutineer.Schemas.Tests;
 /// <summary>Every stable code is explained, and no page explains a code that is gone.</summary>
 public partial class Codes
 {
-    /// <summary>Codes that the source composes: "{what}-unknown" with line and list.</summary>
-    private static readonly string[] Composed = ["line-unknown", "list-unknown"];
+    /// <summary>Codes that the source composes: "{what}-unknown" with line and list, "declaration-{obstacle}".</summary>
+    private static readonly string[] Composed = ["line-unknown", "list-unknown", "declaration-case-open", "declaration-order-open", "declaration-annulled"];
 
     [Fact]
     public void The_table_of_refusals_holds_exactly_the_codes_of_the_source()

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Scrutineer.Elections;
+using Scrutineer.Elections.Disputes.Rules;
 using Scrutineer.Elections.Forms;
 using Scrutineer.Elections.Previous;
 using Scrutineer.Interchange.Import;
@@ -37,7 +38,7 @@ internal static class Documents
         if (name.Contains("/acts/", StringComparison.Ordinal)) return "act";
         if (name.StartsWith("elections/laws/", StringComparison.Ordinal)) return "law";
         var file = Path.GetFileNameWithoutExtension(name);
-        return file is "election" or "form" or "law" or "mapping" or "previous" ? file : null;
+        return file is "election" or "form" or "law" or "mapping" or "previous" or "disputes" ? file : null;
     }
 
     public static JsonNode Load(string name)
@@ -63,6 +64,7 @@ internal static class Documents
             "form" => Form.Read(bytes).Refusal?.ToString(),
             "law" => LawReader.Read(bytes).Refusal?.ToString(),
             "mapping" => OfMapping(bytes),
+            "disputes" => DisputeRulesReader.Read(bytes).Refusal?.ToString(),
             "previous" => PreviousReader.Read(bytes).Refusal?.ToString(),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

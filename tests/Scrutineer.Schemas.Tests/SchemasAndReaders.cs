@@ -30,6 +30,7 @@ public class SchemasAndReaders
         ("form", "kind", @"^\$\.(source|names(\.\w+)?)$", "schema", "the reader never reads the form's own names and source"),
         ("form", "add", @"^\$\.names$", "schema", "the reader never reads the form's own names"),
         ("form", "delete", @"^\$\.equations\[\]\.tolerance\.share$", "schema", "the reader ignores an \"of\" without a share"),
+        ("disputes", "kind", @"^\$\.\$schema$", "schema", "the reader never reads the address of the schema"),
         ("mapping", "kind", @"^\$\.\$schema$", "schema", "the reader never reads the address of the schema"),
         ("act", "kind", @"^\$\.at$", "schema", "the reader never reads the time of an act"),
     ];

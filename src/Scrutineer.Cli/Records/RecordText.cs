@@ -1,7 +1,7 @@
 using System.Globalization;
 using Scrutineer.Cli.Output;
 using Scrutineer.Elections;
-using Scrutineer.Elections.Acts;
+using Scrutineer.Elections.Disputes;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Units;
 using Scrutineer.Office;
@@ -93,9 +93,10 @@ internal static class RecordText
                 UnitEntry of => of.Unit == unit,
                 ActOfSettingAside aside => aside.Units.Any(path.Contains),
                 ActRevoked revoked => touching.Contains(revoked.Act),
+                DecisionMade made => made.Remedies.Any(r => r is Revocation revocation ? touching.Contains(revocation.Entry) : r is RemedyOfUnits about && about.Units.Any(path.Contains)),
                 _ => false,
             };
-            if (belongs && data is ActEntry) touching.Add(entry);
+            if (belongs && data is ActEntry or DecisionMade) touching.Add(entry);
             return belongs;
         }
 
@@ -168,6 +169,9 @@ internal static class RecordText
         DeclarationMade => "declared result, signed by the commission",
         KeysChanged changed => $"new keys: {changed.Reason}",
         IncidentReported incident => $"{incident.Code}: {incident.Text}",
+        ComplaintFiled filed => $"before {filed.Forum} of {filed.At}, {string.Join(", ", filed.Grounds)} at {string.Join(", ", filed.Units)}: {filed.Text}",
+        ComplaintMoved moved => $"case {moved.Case}, {moved.Step}: {moved.Text}",
+        DecisionMade made => $"{made.Forum} {made.Number}{(made.Case is { } of ? $" on case {of}" : "")}, {made.Result}{string.Concat(made.Remedies.Select(r => $", {RemedyCodes.Of(r)}"))}: {made.Reason}",
         _ => throw new InvalidOperationException(data.GetType().Name),
     };
 

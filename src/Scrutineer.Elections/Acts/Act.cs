@@ -23,3 +23,13 @@ public sealed record LotDrawn(ImmutableArray<string> Among, ImmutableArray<strin
     /// </summary>
     public Situation? Situation { get; init; }
 }
+
+/// <summary>The votes of one list or candidate count for nobody in these units, in every channel.</summary>
+/// <param name="Units">Codes of the units; all stations below them are meant.</param>
+/// <param name="List">Code of the list.</param>
+/// <param name="From">Codes of form lines that fall by as many votes.</param>
+/// <param name="To">Codes of form lines that rise by as many votes.</param>
+public sealed record VoidVotes(ImmutableArray<string> Units, string List, ImmutableArray<string> From, ImmutableArray<string> To, string By, LocalText Reason) : Act(By, Reason);
+
+/// <summary>The result as a whole is annulled: its figures stand, but nobody is elected by it.</summary>
+public sealed record AnnulResult(string By, LocalText Reason) : Act(By, Reason);

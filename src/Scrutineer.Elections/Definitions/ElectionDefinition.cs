@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scrutineer.Elections.Canonical;
+using Scrutineer.Elections.Disputes.Rules;
 using Scrutineer.Elections.Forms;
 using Scrutineer.Elections.Previous;
 using Scrutineer.Elections.Protocols;
@@ -31,13 +32,13 @@ public static class ElectionDefinition
         var read = RefusalException.Catch(() =>
         {
             var root = json.Value.Only(
-                "format", "id", "names", "date", "notice", "attribution", "legal-state", "preliminary", "channels", "other-bases", "tiles", "official", "calendar", "licence", "previous", "lists");
+                "format", "id", "names", "date", "notice", "attribution", "legal-state", "preliminary", "channels", "other-bases", "tiles", "official", "calendar", "licence", "previous", "disputes", "repeats", "lists");
             var head = ElectionHead.Head(root, Format, _ => ElectionFiles.None);
             var election = head.With(paper.Value, Lists(root.Need("lists")), tree.Value, rule.Value);
             if (ElectionChecks.Of(election) is { } refusal) throw new RefusalException(refusal);
             var previous = root["previous"] is { } before ? PreviousReader.Member(before) : null;
             if (previous is not null && ElectionChecks.OfPrevious(election, previous) is { } misfit) throw At(root["previous"]!, misfit);
-            return election with { Official = Official(root["official"], election), Previous = previous };
+            return election with { Official = Official(root["official"], election), Previous = previous, Disputes = root["disputes"] is { } disputes ? DisputeRulesReader.Member(disputes) : null };
         });
         return read.IsOk ? read : read.Refusal!.In("definition");
     }

@@ -10,6 +10,8 @@ internal static class LaterMembers
         Calendar(to, election);
         Licence(to, election);
         Previous(to, election);
+        if (election.Disputes is { } disputes) DisputeRulesWriter.Write(to, disputes);
+        Repeats(to, election);
     }
 
     private static void Calendar(CanonicalWriter to, Election election)
@@ -27,6 +29,17 @@ internal static class LaterMembers
             ElectionDefinition.Names(to, ",\"rule\":"u8, limit.Rule);
             to.Raw("}"u8);
         });
+    }
+
+    private static void Repeats(CanonicalWriter to, Election election)
+    {
+        if (election.Repeats is not { } repeats) return;
+        to.Raw(",\"repeats\":{\"election\":"u8);
+        to.Text(repeats.Election);
+        ElectionDefinition.Names(to, ",\"names\":"u8, repeats.Name);
+        to.Raw(",\"decision\":"u8);
+        to.Text(repeats.Decision);
+        to.Raw("}"u8);
     }
 
     private static void Licence(CanonicalWriter to, Election election)

@@ -16,6 +16,8 @@ internal static class EntryDiagnosis
         "commission", "sha256", "length", "unit", "channel", "count", "received", "covers", "lines", "votes", "source", "file", "line", "images",
         "reason", "findings", "authority", "among", "drawn", "situation", "step", "losing", "places", "claims", "name", "held", "act", "size",
         "root", "totals", "outcome", "program", "note", "code", "text", "details", "method", "settled",
+        "forum", "at", "complainant", "kind", "lists", "person", "initials", "grounds", "against", "asks", "evidence", "sealed", "case", "until", "with",
+        "number", "result", "ground", "found", "for", "abstained", "remedies", "documents", "do", "box", "list", "from", "to", "on", "entry", "clock",
     ];
 
     public static Refusal Of(ReadOnlySpan<byte> bytes, CanonicalException failure)

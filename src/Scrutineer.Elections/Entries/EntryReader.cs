@@ -179,13 +179,33 @@ public sealed class EntryReader
         return Items(ref reader, static (ref r) => r.Text());
     }
 
-    private static ImmutableArray<string> SortedTexts(ref CanonicalReader reader)
+    internal static ImmutableArray<string> SortedTexts(ref CanonicalReader reader)
     {
         var start = reader.At;
         var texts = Texts(ref reader);
         for (var i = 1; i < texts.Length; i++)
             if (string.CompareOrdinal(texts[i - 1], texts[i]) >= 0) throw new CanonicalException(start, "a sorted list without repetition");
         return texts;
+    }
+
+    /// <summary>A text by language, in the order of the languages' codes.</summary>
+    internal static LocalText LocalTexts(ref CanonicalReader reader, bool atLeastOne)
+    {
+        reader.Expect("{"u8);
+        if (!atLeastOne && reader.TryTake("}"u8)) return LocalText.Empty;
+        var start = reader.At;
+        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var last = "";
+        do
+        {
+            var language = Shape(ref reader, reader.Text(), Shapes.IsLanguage, "a language code");
+            if (string.CompareOrdinal(last, language) >= 0) throw new CanonicalException(start, "languages in the order of their codes, each once");
+            last = language;
+            texts[language] = Said(ref reader, ":"u8);
+        }
+        while (reader.TryTake(","u8));
+        reader.Expect("}"u8);
+        return new LocalText(texts.ToImmutable());
     }
 
     /// <summary>A text that is not empty, after these bytes.</summary>
@@ -212,7 +232,7 @@ public sealed class EntryReader
         return new BlobReference(hash, length, type);
     }
 
-    private static DateTimeOffset Time(ref CanonicalReader reader)
+    internal static DateTimeOffset Time(ref CanonicalReader reader)
     {
         var start = reader.At;
         return Shapes.Time(reader.Text()) ?? throw new CanonicalException(start, "a time as 2020-10-04T22:15:00+06:00");

@@ -8,7 +8,7 @@ public static class EntryTypes
     {
         "election.opened", "protocol.reported", "protocol.corrected", "protocol.repeated", "protocol.withdrawn", "protocol.accepted",
         "protocol.entered", "protocol.scanned",
-        "act.set-aside", "act.lot", "act.revoked", "publication.made", "declaration.made", "keys.changed", "incident.reported",
+        "act.set-aside", "act.lot", "act.revoked", "publication.made", "declaration.made", "complaint.filed", "complaint.moved", "decision.made", "keys.changed", "incident.reported",
     };
 
     /// <summary>The type name of an entry.</summary>
@@ -28,6 +28,9 @@ public static class EntryTypes
         PublicationMade => "publication.made",
         DeclarationMade => "declaration.made",
         KeysChanged => "keys.changed",
+        ComplaintFiled => "complaint.filed",
+        ComplaintMoved => "complaint.moved",
+        DecisionMade => "decision.made",
         IncidentReported => "incident.reported",
         _ => throw new InvalidOperationException(data.GetType().Name),
     };

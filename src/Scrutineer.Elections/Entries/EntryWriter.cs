@@ -76,6 +76,9 @@ public static class EntryWriter
             case ActEntry act:
                 Act(to, act);
                 break;
+            case DisputeEntry dispute:
+                DisputeWriter.Write(to, dispute);
+                break;
             case PublicationMade made:
                 to.Raw("\"size\":"u8);
                 to.Number(made.Size);
@@ -130,12 +133,7 @@ public static class EntryWriter
         Images(to, protocol.Images);
     }
 
-    private static void Images(CanonicalWriter to, ImmutableArray<BlobReference> images)
-    {
-        to.Raw(",\"images\":["u8);
-        for (var i = 0; i < images.Length; i++) Blob(to, i == 0 ? [] : ","u8, images[i]);
-        to.Raw("]"u8);
-    }
+    private static void Images(CanonicalWriter to, ImmutableArray<BlobReference> images) => Array(to, ",\"images\":["u8, images, static (to, image) => Blob(to, [], image));
 
     private static void Act(CanonicalWriter to, ActEntry act)
     {
@@ -159,18 +157,7 @@ public static class EntryWriter
         }
 
         Next(to, "authority", act.Authority);
-        to.Raw(",\"reason\":{"u8);
-        var isFirst = true;
-        foreach (var (language, text) in act.Reason.ByLanguage)
-        {
-            if (!isFirst) to.Raw(","u8);
-            isFirst = false;
-            to.Text(language);
-            to.Raw(":"u8);
-            to.Text(text);
-        }
-
-        to.Raw("}"u8);
+        Texts(to, ",\"reason\":"u8, act.Reason);
         if (act is not ActOfLot) return;
         to.Raw(",\"situation\":"u8);
         if (situation is null) to.Raw("null"u8);
@@ -219,20 +206,42 @@ public static class EntryWriter
         to.Raw("]"u8);
     }
 
-    private static void Texts(CanonicalWriter to, ReadOnlySpan<byte> member, ImmutableArray<string> texts)
+    internal static void Texts(CanonicalWriter to, ReadOnlySpan<byte> member, ImmutableArray<string> texts)
     {
         to.Raw(member);
-        to.Raw("["u8);
-        for (var i = 0; i < texts.Length; i++)
+        Array(to, "["u8, texts, static (to, text) => to.Text(text));
+    }
+
+    /// <summary>A text by language.</summary>
+    internal static void Texts(CanonicalWriter to, ReadOnlySpan<byte> member, LocalText texts)
+    {
+        to.Raw(member);
+        to.Raw("{"u8);
+        var isFirst = true;
+        foreach (var (language, text) in texts.ByLanguage)
+        {
+            if (!isFirst) to.Raw(","u8);
+            isFirst = false;
+            Member(to, language, text);
+        }
+
+        to.Raw("}"u8);
+    }
+
+    /// <summary>The items of an array whose opening bracket is the last of these bytes.</summary>
+    internal static void Array<T>(CanonicalWriter to, ReadOnlySpan<byte> member, ImmutableArray<T> items, Action<CanonicalWriter, T> write)
+    {
+        to.Raw(member);
+        for (var i = 0; i < items.Length; i++)
         {
             if (i > 0) to.Raw(","u8);
-            to.Text(texts[i]);
+            write(to, items[i]);
         }
 
         to.Raw("]"u8);
     }
 
-    private static void Blob(CanonicalWriter to, ReadOnlySpan<byte> member, BlobReference blob)
+    internal static void Blob(CanonicalWriter to, ReadOnlySpan<byte> member, BlobReference blob)
     {
         to.Raw(member);
         to.Raw("{"u8);
@@ -243,13 +252,13 @@ public static class EntryWriter
         to.Raw("}"u8);
     }
 
-    private static void Next(CanonicalWriter to, string name, string text)
+    internal static void Next(CanonicalWriter to, string name, string text)
     {
         to.Raw(","u8);
         Member(to, name, text);
     }
 
-    private static void Member(CanonicalWriter to, string name, string text)
+    internal static void Member(CanonicalWriter to, string name, string text)
     {
         to.Text(name);
         to.Raw(":"u8);

@@ -18,6 +18,9 @@ internal static class OtherEntries
         "declaration.made" => new DeclarationMade(EntryReader.Said(ref reader, "\"note\":"u8)),
         "keys.changed" => new KeysChanged(EntryReader.Said(ref reader, "\"reason\":"u8), EntryReader.Said(ref reader, ",\"note\":"u8)),
         "incident.reported" => Incident(ref reader),
+        "complaint.filed" => DisputeReading.Filed(ref reader),
+        "complaint.moved" => DisputeReading.Moved(ref reader),
+        "decision.made" => DisputeReading.Decision(ref reader),
         _ => throw new InvalidOperationException(type),
     };
 
@@ -89,20 +92,8 @@ internal static class OtherEntries
     private static (string Authority, LocalText Reason) AuthorityAndReason(ref CanonicalReader reader)
     {
         var authority = EntryReader.Said(ref reader, ",\"authority\":"u8);
-        reader.Expect(",\"reason\":{"u8);
-        var start = reader.At;
-        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        var last = "";
-        do
-        {
-            var language = EntryReader.Shape(ref reader, reader.Text(), Shapes.IsLanguage, "a language code");
-            if (string.CompareOrdinal(last, language) >= 0) throw new CanonicalException(start, "languages in the order of their codes, each once");
-            last = language;
-            texts[language] = EntryReader.Said(ref reader, ":"u8);
-        }
-        while (reader.TryTake(","u8));
-        reader.Expect("}"u8);
-        return (authority, new LocalText(texts.ToImmutable()));
+        reader.Expect(",\"reason\":"u8);
+        return (authority, EntryReader.LocalTexts(ref reader, atLeastOne: true));
     }
 
     private static ImmutableArray<string> Named(ref CanonicalReader reader)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Scrutineer.Elections.Acts;
+using Scrutineer.Elections.Disputes;
 using Scrutineer.Elections.Protocols;
+using Scrutineer.Elections.Results;
 using Scrutineer.Law;
 
 namespace Scrutineer.Elections.Entries;
@@ -15,7 +17,6 @@ public sealed class RecordFold
     private readonly Election definition;
     private readonly Dictionary<string, ChannelState> channels;
     private readonly long[] heads;
-    private readonly List<Placed<ActEntry>> acts = [];
     private readonly List<Placed<PublicationMade>> publications = [];
     private readonly List<Placed<DeclarationMade>> declarations = [];
     private readonly List<Placed<IncidentReported>> incidents = [];
@@ -32,6 +33,7 @@ public sealed class RecordFold
         foreach (var blob in (BlobReference[])[opened.Definition, opened.Units, opened.Form, opened.Law]) blobs.Add(blob.Sha256);
         this.definition = definition;
         channels = definition.Channels.ToDictionary(c => c.Code, c => new ChannelState(c.Code, definition.Units.All.Length), StringComparer.Ordinal);
+        Docket = new Docket(definition, new Rulings());
         heads = new long[definition.Units.All.Length];
         Array.Fill(heads, -1);
     }
@@ -56,6 +58,12 @@ public sealed class RecordFold
 
     /// <summary>Incidents so far.</summary>
     public IReadOnlyList<Placed<IncidentReported>> Incidents => incidents;
+
+    /// <summary>Complaints and decisions so far.</summary>
+    public Docket Docket { get; }
+
+    /// <summary>The ruling that annuls the voting results of the whole country; null: none in force does.</summary>
+    public Ruling? AnnulmentOfAll => Docket.Rulings.Of<UnitsAnnulled>().FirstOrDefault(a => a.Remedy.Units.Contains(definition.Units[definition.Units.Root].Code)).Ruling;
 
     /// <summary>Requests of recounts that no correction with the reason <c>recount</c> has answered: the unit, and the index of the request.</summary>
     public IEnumerable<KeyValuePair<string, long>> OpenRecounts => recounts;
@@ -82,6 +90,8 @@ public sealed class RecordFold
         PublicationMade => Latest(publications),
         DeclarationMade => Latest(declarations),
         KeysChanged => Keys.LatestChange,
+        ComplaintMoved moved => Docket.HeadOf(moved.Case),
+        DecisionMade made => Docket.HeadOf(made.Case),
         _ => null,
     };
 
@@ -112,7 +122,8 @@ public sealed class RecordFold
             UnitEntry unit => OfUnit(unit, entry.Prev),
             ActEntry act => Follows(entry.Prev, null) ?? OfAct(act),
             PublicationMade made => Follows(entry.Prev, Latest(publications)) ?? OfPublication(made),
-            DeclarationMade made => Follows(entry.Prev, Latest(declarations)) ?? DeclarationText.Check(made, Opened.Origin, Election, publications),
+            DeclarationMade made => Follows(entry.Prev, Latest(declarations)) ?? DeclarationText.Check(made, Opened.Origin, Election, publications) ?? BeforeDeclaration.Refuse(this),
+            DisputeEntry dispute => Follows(entry.Prev, PrevOf(dispute)) ?? OfDispute(dispute, entry.Time),
             KeysChanged changed => Follows(entry.Prev, Keys.LatestChange) ?? Keys.Check(changed),
             IncidentReported => Follows(entry.Prev, null),
             _ => throw new InvalidOperationException(entry.Data.GetType().Name),
@@ -126,21 +137,23 @@ public sealed class RecordFold
         switch (entry.Data)
         {
             case UnitEntry unit: Take(unit); break;
-            case ActEntry act: acts.Add(new(Size, act)); break;
+            case ActEntry act: Docket.Rulings.Add(Ruling.Of(Size, entry.Time, act)); break;
+            case DisputeEntry dispute: Take(dispute, entry.Time); break;
             case PublicationMade made: publications.Add(new(Size, made)); break;
             case DeclarationMade made: declarations.Add(new(Size, made)); break;
             case KeysChanged changed: Keys.Take(Size, changed); break;
             case IncidentReported incident: Take(incident); break;
         }
 
-        if (entry.Data is ProtocolCorrected or ProtocolWithdrawn or ActEntry) LatestChange = Size;
-        if (entry.Data is ProtocolReported or ProtocolCorrected or ProtocolWithdrawn or ActEntry) LatestFigure = Size;
+        var changes = entry.Data is ProtocolCorrected or ProtocolWithdrawn or ActEntry || (entry.Data is DecisionMade decision && decision.Remedies.Any(RemedyCodes.ChangesFigures));
+        if (changes) LatestChange = Size;
+        if (changes || entry.Data is ProtocolReported) LatestFigure = Size;
         Size++;
         return null;
     }
 
     /// <summary>The state of the count after the entries so far: a value of its own, which later entries do not change.</summary>
-    public CountState State() => CountState.Of(definition with { Acts = ActsInForce() }, channels.Values.Select(c => c.Copy()));
+    public CountState State() => CountState.Of(definition with { Acts = Docket.Rulings.Acts }, channels.Values.Select(c => c.Copy()));
 
     private void Take(UnitEntry entry)
     {
@@ -150,6 +163,7 @@ public sealed class RecordFold
         if (entry is ProtocolReported or ProtocolCorrected or ProtocolWithdrawn) accepted.Remove((unit, entry.Channel));
         if (entry is ProtocolAccepted taken) accepted[(unit, entry.Channel)] = AcceptedAt(unit, entry.Channel).Union(taken.Findings);
         if (entry is ProtocolCorrected { Reason: var reason } && reason.StartsWith("recount", StringComparison.Ordinal)) recounts.Remove(entry.Unit);
+        if (entry is ProtocolCorrected { Reason: var why } && definition.DecidingChannel.Code == entry.Channel) Docket.Corrected(Size, entry.Unit, why);
         switch (entry)
         {
             case ProtocolReported reported: state.Count(Versioned(unit, reported.Protocol)); break;
@@ -158,6 +172,12 @@ public sealed class RecordFold
             case ProtocolWithdrawn: state.Withdraw(unit); break;
             case ProtocolScanned scanned: Take(scanned.Images); break;
         }
+    }
+
+    private void Take(DisputeEntry entry, DateTimeOffset at)
+    {
+        Docket.Take(Size, at, entry);
+        foreach (var blob in PublicBlobs.Of(entry)) blobs.Add(blob.Sha256);
     }
 
     private Versioned Versioned(int unit, ProtocolForm form)
@@ -183,23 +203,6 @@ public sealed class RecordFold
             Received = form.Received,
             StationsCovered = form.Covers,
         };
-
-    /// <summary>Acts that no act in force revokes, oldest first.</summary>
-    private ImmutableArray<Act> ActsInForce()
-    {
-        var revoked = new HashSet<long>();
-        foreach (var (index, act) in Enumerable.Reverse(acts))
-            if (act is ActRevoked revocation && !revoked.Contains(index)) revoked.Add(revocation.Act);
-        return
-        [
-            .. acts.Where(a => !revoked.Contains(a.Index)).Select(a => a.Data switch
-            {
-                ActOfSettingAside aside => new SetAside(aside.Units, aside.Authority, aside.Reason),
-                ActOfLot lot => new LotDrawn(lot.Among, lot.Drawn, lot.Authority, lot.Reason) { Situation = lot.Situation },
-                _ => (Act?)null,
-            }).OfType<Act>(),
-        ];
-    }
 
     private static Refusal? Follows(long? prev, long? latest) => prev == latest
         ? null
@@ -242,12 +245,20 @@ public sealed class RecordFold
     private Refusal? OfAct(ActEntry act)
     {
         if (act is ActRevoked revoked)
-            return acts.Exists(a => a.Index == revoked.Act) ? null : new Refusal("act-not-there", $"Entry {revoked.Act} is not an act.");
-        Act known = act is ActOfSettingAside aside
-            ? new SetAside(aside.Units, aside.Authority, aside.Reason)
-            : new LotDrawn(((ActOfLot)act).Among, ((ActOfLot)act).Drawn, act.Authority, act.Reason) { Situation = ((ActOfLot)act).Situation };
+            return Docket.Rulings.Find(revoked.Act) is { Forum: null } ? null : new Refusal("act-not-there", $"Entry {revoked.Act} is not an act.");
+        Act known = act is ActOfSettingAside aside ? new SetAside(aside.Units, aside.Authority, aside.Reason) : Ruling.LotOf((ActOfLot)act);
         return ActReader.CheckAgainst(known, definition);
     }
+
+    private Refusal? OfDispute(DisputeEntry entry, DateTimeOffset at) => entry switch
+    {
+        ComplaintFiled filed => ComplaintChecks.OfFiling(Docket, definition, filed, at),
+        ComplaintMoved moved => ComplaintChecks.OfStep(Docket, moved, at),
+        DecisionMade made => DecisionChecks.Of(Docket, definition, made)
+            ?? new RemedyChecks(Docket, definition, made, at, State).Of()
+            ?? DecisionText.Check(made, Docket.Rules!.Forum(made.Forum)!.Signs, Opened.Origin, Election),
+        _ => throw new InvalidOperationException(entry.GetType().Name),
+    };
 
     private Refusal? OfPublication(PublicationMade made)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Elections.Acts;
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Law;
 using Scrutineer.Law.Data;
@@ -44,8 +45,11 @@ public sealed record ElectionOutcome(
             .Select(b => (Base: b, Outcome: Evaluator.Evaluate(election.Law.WithNationalBase(b), data)))
             .Where(o => o.Outcome.IsOk)
             .Select(o => new OtherBase(o.Base, o.Outcome.Value, SeatsMoved(outcome.Value, o.Outcome.Value)));
-        return new ElectionOutcome(tallies.Channel, tallies, data, outcome.Value, outlook.Value, [.. others]);
+        return new ElectionOutcome(tallies.Channel, tallies, data, outcome.Value, outlook.Value, [.. others]) { IsAnnulled = election.Acts.Any(a => a is AnnulResult) };
     }
+
+    /// <summary>True while a decision in force annuls the result as a whole: this is what the law made of it, but nobody is elected by it.</summary>
+    public bool IsAnnulled { get; init; }
 
     /// <summary>The national bar, in the law's own base: where each list stands. Empty if the law has none.</summary>
     public QualifyReport? NationalBar => Outlook.FirstOrDefault(r => r.Lists.Any(l => !l.Bars.IsEmpty));

@@ -4,12 +4,13 @@ using Scrutineer.Elections.Findings;
 using Scrutineer.Elections.Forms;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Tallies;
+using Scrutineer.Law;
 
 namespace Scrutineer.Elections.Results;
 
 /// <summary>Something that lies between now and a lawful declaration.</summary>
 /// <param name="Code">
-/// <c>protocol-missing</c>, <c>error-not-accepted</c>, <c>warning-not-handled</c>, <c>recount-open</c>, <c>question-open</c>, <c>tie-open</c>, <c>identity-broken</c>,
+/// <c>protocol-missing</c>, <c>error-not-accepted</c>, <c>warning-not-handled</c>, <c>recount-open</c>, <c>case-open</c>, <c>order-open</c>, <c>annulled</c>, <c>question-open</c>, <c>tie-open</c>, <c>identity-broken</c>,
 /// <c>not-published</c>, <c>publication-blocked</c>, <c>not-witnessed</c>.
 /// </param>
 /// <param name="Blocks">True: the declaration must wait for it. False: the sitting should know it.</param>
@@ -42,10 +43,35 @@ public static class BeforeDeclaration
         Findings(fold, state, channel, open);
         foreach (var (unit, index) in fold.OpenRecounts)
             open.Add(new Obstacle("recount-open", true, unit, $"A recount of {unit} was requested (entry {index}) and no recounted protocol has come."));
+        Disputes(fold, open);
         Outcome(election, tallies, open);
         foreach (var broken in Identities.Broken(state, tallies, null, true)) open.Add(new Obstacle("identity-broken", true, null, broken.Sentence));
         Published(fold, channel, open);
         return open.ToImmutable();
+    }
+
+    /// <summary>
+    /// Why nothing may be declared while complaints stand open; null: they do not stand in the way. Refuses <c>declaration-case-open</c>,
+    /// <c>declaration-order-open</c>, <c>declaration-annulled</c>.
+    /// </summary>
+    internal static Refusal? Refuse(RecordFold fold)
+    {
+        var open = ImmutableArray.CreateBuilder<Obstacle>();
+        Disputes(fold, open);
+        return open.FirstOrDefault() is { } first ? new Refusal($"declaration-{first.Code}", string.Join(' ', open.Where(o => o.Code == first.Code).Select(o => o.About))) : null;
+    }
+
+    private static void Disputes(RecordFold fold, ImmutableArray<Obstacle>.Builder open)
+    {
+        var docket = fold.Docket;
+        foreach (var one in docket.Open)
+            open.Add(new Obstacle("case-open", true, null, $"Case {one.Number} before {docket.Rules!.Forum(one.Filed.Forum)!.Name} is not decided ({docket.Rules.Article})."));
+        foreach (var order in docket.OpenOrders)
+            open.Add(new Obstacle("order-open", true, order.Unit, $"Decision {order.Decision} ordered \"{order.Remedy}\" at {order.Unit}; no correction has carried it out."));
+        if (docket.Rulings.Of<ResultAnnulled>().FirstOrDefault().Ruling is { } annulled)
+            open.Add(new Obstacle("annulled", true, null, $"The result is annulled by entry {annulled.Index} ({annulled.By})."));
+        else if (fold.AnnulmentOfAll is { } whole)
+            open.Add(new Obstacle("annulled", true, null, $"The voting results at all stations are annulled by entry {whole.Index} ({whole.By})."));
     }
 
     private static void Findings(RecordFold fold, CountState state, string channel, ImmutableArray<Obstacle>.Builder open)

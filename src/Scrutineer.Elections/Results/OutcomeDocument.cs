@@ -25,7 +25,7 @@ public static class OutcomeDocument
         to.Raw(",\"law\":"u8);
         to.Text(law);
         to.Raw(",\"final\":"u8);
-        to.Boolean(outcome.IsOk && outcome.Value.Outcome.IsFinal);
+        to.Boolean(outcome.IsOk && outcome.Value is { IsAnnulled: false, Outcome.IsFinal: true });
         to.Raw(",\"seats\":["u8);
         if (outcome.IsOk) Seats(to, outcome.Value);
         to.Raw("],\"asks\":["u8);
@@ -38,6 +38,7 @@ public static class OutcomeDocument
 
     private static void Seats(CanonicalWriter to, ElectionOutcome outcome)
     {
+        if (outcome.IsAnnulled) return;
         var isFirst = true;
         foreach (var (list, seats) in outcome.Outcome.Seats(outcome.Data))
         {
@@ -53,7 +54,7 @@ public static class OutcomeDocument
     private static void Asks(CanonicalWriter to, ElectionOutcome outcome)
     {
         var isFirst = true;
-        foreach (var kind in outcome.Outcome.Ties.Select(t => t.Question ?? "lot").Concat(outcome.Outcome.Asks.Select(a => a.Kind)))
+        foreach (var kind in outcome.IsAnnulled ? ["result-annulled"] : outcome.Outcome.Ties.Select(t => t.Question ?? "lot").Concat(outcome.Outcome.Asks.Select(a => a.Kind)))
         {
             if (!isFirst) to.Raw(","u8);
             isFirst = false;

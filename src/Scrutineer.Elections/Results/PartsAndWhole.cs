@@ -30,7 +30,7 @@ internal sealed class PartsAndWhole
             var stations = units[protocol.Unit].IsStation ? 1 : protocol.StationsCovered ?? units.StationCounts[protocol.Unit];
             var isSetAside = state.SetAside.Contains(protocol.Unit);
             foreach (var unit in units.PathOf(protocol.Unit))
-                if (!units[unit].IsStation) (sums[unit] ??= new(election)).Add(protocol, stations, isSetAside);
+                if (!units[unit].IsStation) (sums[unit] ??= new(election)).Add(state.AsCounted(protocol), stations, isSetAside);
         }
 
         var nothing = new PartsAndWhole(election);

@@ -68,5 +68,6 @@ public sealed class TallyTable
         return tally;
     }
 
-    private Protocols.Protocol? Protocol(int unit) => until is { } time ? channel.Until(unit, time) : channel.Counted(unit)?.Protocol;
+    private Protocols.Protocol? Protocol(int unit) =>
+        (until is { } time ? channel.Until(unit, time) : channel.Counted(unit)?.Protocol) is { } protocol ? state.AsCounted(protocol) : null;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Forms;
+using Scrutineer.Elections.Disputes.Rules;
 using Scrutineer.Elections.Previous;
 using Scrutineer.Elections.Protocols;
 using Scrutineer.Interchange.Files;
@@ -61,6 +62,7 @@ public static class FolderReader
                 Acts = acts,
                 Official = head.Files.Official is { } official ? OfficialCsv.Read(Path.Combine(folder, official), election) : [],
                 Previous = head.Files.Previous is { } previous ? Previous(folder, previous, election) : null,
+                Disputes = head.Files.Disputes is { } disputes ? Json(folder, disputes, DisputeRulesReader.Read) : null,
             });
         });
     }

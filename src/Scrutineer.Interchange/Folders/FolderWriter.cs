@@ -34,7 +34,7 @@ public static class FolderWriter
         {
             Directory.CreateDirectory(temporary);
             var files = head.Files;
-            foreach (var name in (string?[])[files.Form, files.Law, files.Lists, files.Official, files.Previous, .. files.Acts])
+            foreach (var name in (string?[])[files.Form, files.Law, files.Lists, files.Official, files.Previous, files.Disputes, .. files.Acts])
                 if (name is not null) Copy(Path.Combine(definition, name), Path.Combine(temporary, name));
             WriteText(Path.Combine(temporary, files.Units), w => UnitCsv.Write(w, election.Units));
             if (files.PreviousUnits is { } turnout) WriteText(Path.Combine(temporary, turnout), w => PreviousCsv.Write(w, election.Units));

@@ -31,6 +31,11 @@ internal static class ElectionSchema
             ("tiles", Map("Places on a tile map: unit code to [column, row].", Tile())),
             ("calendar", List("Time limits of the law.", TimeLimit())),
             ("licence", Licence()),
+            ("repeats", Object(
+                "The annulled election that this one repeats. Default: none.",
+                ("election!", Text("Its identity with the phase: kg-2020:live.")),
+                ("names!", Local("Its names.")),
+                ("decision!", Text("The decision that annulled it, in words.")))),
             ("files!", Files())));
 
     private static JsonObject Channel() => Object(
@@ -76,7 +81,8 @@ internal static class ElectionSchema
         ("acts", List("Decisions, one a file.", File(""))),
         ("official", File("Official totals to compare with. Default: none.")),
         ("previous", File("The election before this one. Default: none.")),
-        ("previous-units", File("Its turnout by unit; needs the member previous. Default: none.")));
+        ("previous-units", File("Its turnout by unit; needs the member previous. Default: none.")),
+        ("disputes", File("The rules of complaints. Default: none, and nobody can complain in the record.")));
 
     private static JsonObject File(string description) => Text(description, InsidePath);
 }

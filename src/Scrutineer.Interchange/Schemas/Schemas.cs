@@ -19,6 +19,7 @@ public static class Schemas
     public static ImmutableArray<(string FileName, string Json)> All() =>
     [
         ("act.schema.json", Write(ActSchema.Document())),
+        ("disputes.schema.json", Write(DisputesSchema.Document())),
         ("election.schema.json", Write(ElectionSchema.Document())),
         ("form.schema.json", Write(FormSchema.Document())),
         ("law.schema.json", Write(LawSchema.Document())),

@@ -3,7 +3,7 @@ using Scrutineer.Report.Words;
 
 namespace Scrutineer.Report.Html;
 
-/// <summary>What people decided: units set aside, lots drawn, with the reason and by whom.</summary>
+/// <summary>What people decided: units set aside, votes voided, lots drawn, with the reason and by whom.</summary>
 internal static class ActsSection
 {
     private const int MostUnits = 20;
@@ -29,9 +29,12 @@ internal static class ActsSection
         switch (act)
         {
             case SetAside aside:
-                var units = aside.Units.Take(MostUnits).Select(u => Names.Claimant(election, u, page.Language)).ToList();
-                var more = aside.Units.Length - units.Count;
-                return words.Count("acts.set-aside", aside.Units.Length, Names.Joined(words, units)) + (more > 0 ? " " + words.Count("acts.more", more) : "");
+                var more = aside.Units.Length - MostUnits;
+                return words.Count("acts.set-aside", aside.Units.Length, Units(aside.Units)) + (more > 0 ? " " + words.Count("acts.more", more) : "");
+            case VoidVotes votes:
+                return words.Text("acts.void", Names.Claimant(election, votes.List, page.Language), Units(votes.Units));
+            case AnnulResult:
+                return words["acts.annulled"];
             case LotDrawn lot:
                 return words.Text(
                     "acts.lot", Names.Joined(words, [.. lot.Among.Select(l => Names.Claimant(election, l, page.Language))]),
@@ -39,5 +42,7 @@ internal static class ActsSection
             default:
                 throw new InvalidOperationException(act.ToString());
         }
+
+        string Units(IEnumerable<string> codes) => Names.Joined(words, [.. codes.Take(MostUnits).Select(u => Names.Claimant(election, u, page.Language))]);
     }
 }

@@ -56,12 +56,10 @@ internal sealed class EntryFold(Opening opening, VerifyOptions options, Publicat
     {
         if (All!.Take(entry) is { } refusal) return End(StepOf(refusal), Fault.Of(refusal), bundle);
         if (options.At > next) Asked!.Take(entry);
+        foreach (var blob in PublicBlobs.Of(entry.Data)) Blobs.Add((next, blob));
         switch (entry.Data)
         {
-            case ProtocolReported { Protocol.Images.IsEmpty: false } reported: Name(reported.Protocol.Images); break;
-            case ProtocolCorrected { Protocol.Images.IsEmpty: false } corrected: Name(corrected.Protocol.Images); break;
-            case ProtocolScanned scanned: Name(scanned.Images); break;
-            case ProtocolRepeated { Protocol.Images.IsEmpty: false } repeated: Name(repeated.Protocol.Images); break;
+            case DecisionMade { Note: { } note }: Blame(Step.V14, KeyRules.CheckSigned(note, All.Keys.Commission), bundle); break;
             case PublicationMade made: Publication(made, bundle); break;
             case DeclarationMade made: Blame(Step.V14, KeyRules.CheckSigned(made.Note, All.Keys.Commission), bundle); break;
             case KeysChanged: Blame(Step.V6, Change(All.Keys), bundle); break;
@@ -71,12 +69,7 @@ internal sealed class EntryFold(Opening opening, VerifyOptions options, Publicat
     }
 
     /// <summary>A note of another text than the record asks for belongs to the step of the note.</summary>
-    private static Step StepOf(Law.Refusal refusal) => refusal.Code switch { "declaration-mismatch" => Step.V14, "keys-mismatch" => Step.V6, _ => Step.V5 };
-
-    private void Name(ImmutableArray<BlobReference> images)
-    {
-        foreach (var image in images) Blobs.Add((next, image));
-    }
+    private static Step StepOf(Law.Refusal refusal) => refusal.Code switch { "declaration-mismatch" or "decision-mismatch" => Step.V14, "keys-mismatch" => Step.V6, _ => Step.V5 };
 
     private void Publication(PublicationMade made, Bundle bundle)
     {
