@@ -11,6 +11,14 @@ public sealed record ElectionList(string Code, LocalText Name, string Colour, Im
 {
     public const string AgainstAllAttribute = "against-all";
 
+    /// <summary>The attribute of a line that is a candidate and no list.</summary>
+    public const string PersonAttribute = "person";
+
     /// <summary>True for the line "against all", which stands on the ballot but is not a list.</summary>
-    public bool IsAgainstAll => Attributes.TryGetValue(AgainstAllAttribute, out var value) && value is not ("" or "0" or "false");
+    public bool IsAgainstAll => Has(AgainstAllAttribute);
+
+    /// <summary>True for a line that is a candidate himself: he is the one person of his list wherever he has votes.</summary>
+    public bool IsPerson => Has(PersonAttribute);
+
+    private bool Has(string attribute) => Attributes.TryGetValue(attribute, out var value) && value is not ("" or "0" or "false");
 }

@@ -28,12 +28,32 @@ internal static class LawInput
         var country = tallies.Country;
         if (country.Registered is null && election.Law.NationalBases().Contains("registered"))
             throw new RefusalException(new Refusal("law-no-base", "The law takes a share of \"registered\", but the register of the whole country is not known."));
-        return new VoteData([.. lawUnits], [.. lists], Votes(election, tallies, above))
+        var votes = Votes(election, tallies, above);
+        return new VoteData([.. lawUnits], [.. lists], votes)
         {
+            Candidates = Persons(election, votes),
             Totals = Bases.Select(b => (b, Number: b == "registered" ? country.Registered : Counted(election, country, b)))
                 .Where(t => t.Number is not null).ToImmutableDictionary(t => t.b, t => (Rational)t.Number!.Value),
             Lots = [.. election.Acts.OfType<LotDrawn>().Select(l => new Lot(l.Among, l.Drawn) { Situation = l.Situation })],
         };
+    }
+
+    /// <summary>The same with other votes.</summary>
+    public static VoteData Changed(Election election, VoteData data, Table votes) =>
+        new(data.Units, data.Lists, votes) { Totals = data.Totals, Lots = data.Lots, Candidates = Persons(election, votes) };
+
+    /// <summary>Ballot lines that are candidates: each is the one person of his list, with the list's attributes, in every unit where he has votes.</summary>
+    private static ImmutableDictionary<string, ImmutableDictionary<string, ImmutableArray<Candidate>>> Persons(Election election, Table votes)
+    {
+        var persons = election.Lists.Where(l => l.IsPerson).ToList();
+        if (persons.Count == 0) return ImmutableDictionary<string, ImmutableDictionary<string, ImmutableArray<Candidate>>>.Empty;
+        return votes.Rows.ToImmutableDictionary(
+            row => row.Key,
+            row => persons.Where(p => row.Value.ContainsKey(p.Code)).ToImmutableDictionary(
+                p => p.Code,
+                p => (ImmutableArray<Candidate>)[new Candidate(p.Code, row.Value[p.Code]) { Attributes = p.Attributes.ToImmutableDictionary(StringComparer.Ordinal) }],
+                StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     /// <summary>Registers of the stations that have not reported, as the law's bound on ballots to come.</summary>

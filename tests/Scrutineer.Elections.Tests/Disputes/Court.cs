@@ -36,7 +36,8 @@ internal sealed class Court
 
     public Court(Election? election = null)
     {
-        Election = (election ?? Small.Election()) with { Disputes = Read(Rules) };
+        Election = election ?? Small.Election();
+        if (Election.Disputes is null) Election = Election with { Disputes = Read(Rules) };
         Fold = Small.Ok(RecordFold.Open(new Entry($"{Election.Id}:live", new Author("system", null), Now, null, new ElectionOpened("log.example/t", Blob, Blob, Blob, Blob, "quorum none\n", "quorum none\n")), Election));
     }
 
@@ -79,6 +80,10 @@ internal sealed class Court
     }
 
     public long Report(string unit, params long?[] votes) => Take(new ProtocolReported(Form(unit, votes)));
+
+    /// <summary>A protocol of any lines and votes.</summary>
+    public long Report(string unit, long?[] lines, long?[] votes) =>
+        Take(new ProtocolReported(new ProtocolForm(unit, "hand", "first", null, null, Figures.Of(lines), Figures.Of(votes), null, [])));
 
     public ProtocolForm Form(string unit, params long?[] votes)
     {
