@@ -31,6 +31,8 @@ internal static class Program
             ServeCommand.Build(),
             DeskCommand.Build(),
             LogCommand.Build(),
+            ComplaintCommand.Build(),
+            DecideCommand.Build(),
             DeclareCommand.Build(),
             KeysCommand.Build(),
             WitnessCommand.Build(),

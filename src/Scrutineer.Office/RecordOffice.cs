@@ -101,9 +101,10 @@ public sealed partial class RecordOffice : IDisposable
     /// <param name="by">The author.</param>
     /// <param name="data">What it says.</param>
     /// <param name="prev">The entry that the author has seen and follows.</param>
-    public Result<long> Append(Author by, EntryData data, long? prev)
+    public Result<long> Append(Author by, EntryData data, long? prev) => Append(new Entry(Fold.Election, by, Now(clock), prev, data));
+
+    private Result<long> Append(Entry entry)
     {
-        var entry = new Entry(Fold.Election, by, Now(clock), prev, data);
         var bytes = Decide(entry);
         if (!bytes.IsOk) return bytes.Refusal!;
         var appended = store.Append([bytes.Value], store.Size);
@@ -193,13 +194,14 @@ public sealed partial class RecordOffice : IDisposable
         return read.IsOk ? bytes : read.Refusal!;
     }
 
-    /// <summary>Declarations and changes of keys need the commission's quorum: <c>quorum-unmet</c>.</summary>
+    /// <summary>Declarations, changes of keys and signed decisions need the commission's quorum: <c>quorum-unmet</c>.</summary>
     private Refusal? Signed(Entry entry)
     {
         var note = entry.Data switch
         {
             DeclarationMade made => made.Note,
             KeysChanged changed => changed.Note,
+            DecisionMade made => made.Note,
             _ => null,
         };
         return note is null ? null : Quorums.Check(note, Fold.Keys.Commission);

@@ -25,6 +25,9 @@ public sealed record RecordPaths(string Root)
     /// <summary>The published tree.</summary>
     public string Public => Path.Combine(Root, "public");
 
+    /// <summary>Evidence of which only the hash is public.</summary>
+    public string Sealed => Path.Combine(Private, "sealed");
+
     /// <summary>The published tree of a folder: <c>public/</c> of an election folder, also before anything is in it; a published tree is its own.</summary>
     public static string TreeOf(string folder)
     {

@@ -52,12 +52,16 @@ public class RecordTests
         Assert.Equal(487_685, Done("tally", election, "--size", "2", "--json").Json.GetProperty("votes").GetProperty("birimdik").GetInt64());
         Assert.Equal(487_686, Done("tally", election, "--json").Json.GetProperty("votes").GetProperty("birimdik").GetInt64());
 
-        Done("declare", "write", election, "--out", work.At("d.txt"));
+        // The hand count decides, and nothing of it is there: the result is declared all the same, and the record says why.
+        Assert.Contains("stands in the way", Program.Of("declare", "write", election, "--out", work.At("d.txt")).Error);
+        Done("declare", "write", election, "--out", work.At("d.txt"), "--despite", "a rehearsal");
         foreach (var i in (int[])[3, 1]) Done("declare", "sign", work.At("d.txt"), "--key", Path.Combine(election, "record", "keys", $"commissioner-{i}.key"));
         Done("declare", "combine", work.At("d.txt"), work.At("d.txt.commissioner-1.signature"), "--out", work.At("few"));
         Assert.Equal(1, Program.Of("declare", "log", election, work.At("few")).Exit);
         Done("declare", "combine", work.At("d.txt"), work.At("d.txt.commissioner-3.signature"), work.At("d.txt.commissioner-1.signature"), "--out", work.At("d.note"));
-        Done("declare", "log", election, work.At("d.note"));
+        Assert.Equal(1, Program.Of("declare", "log", election, work.At("d.note")).Exit);
+        Done("declare", "log", election, work.At("d.note"), "--despite", "a rehearsal");
+        Assert.Contains("declared-despite: a rehearsal", Done("log", "show", election).Out.Replace("\n", " "));
         Assert.StartsWith("c2sp.org/tlog-proof@v1\n", File.ReadAllText(work.At("d.note.tlog-proof")));
         Assert.Contains("<svg", File.ReadAllText(work.At("d.note.svg")));
         Assert.True(Program.Of("verify", election, "--json").Json.GetProperty("verified").GetBoolean());

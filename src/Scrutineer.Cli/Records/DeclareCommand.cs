@@ -18,10 +18,21 @@ using Scrutineer.Law;
 /// <summary><c>scrutineer declare</c>: a result is declared by k of n commissioners, each signing alone, offline, in any order.</summary>
 internal static class DeclareCommand
 {
-    public static Command Build() => new("declare", "Declare a result: write the text, each commissioner signs alone, combine the signatures, enter it in the record.")
+    public static Command Build()
     {
-        Key(), Check(), Write(), Sign(), Combine(), Log(),
-    };
+        var check = new Option<string?>("--check") { Description = "The same as `declare check DIR`.", HelpName = "DIR" };
+        var command = new Command("declare", "Declare a result: see what stands in the way, write the text, each commissioner signs alone, combine the signatures, enter it in the record.")
+        {
+            Key(), Check(), Write(), Sign(), Combine(), Log(), check,
+        };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(check) is { } root) return LogCommand.With(root, false, store => Checked(store, null, false));
+            Console.Error.WriteLine("Say what to do: check, write, sign, combine, log, key. Try: scrutineer declare --help");
+            return Exit.WrongUsage;
+        });
+        return command;
+    }
 
     private static Command Key()
     {
@@ -44,18 +55,20 @@ internal static class DeclareCommand
         var channel = new Option<string?>("--channel") { Description = "The channel to be declared; without it the one that decides." };
         var asJson = new Option<bool>("--json") { Description = "Print JSON on standard output." };
         var command = new Command("check", "Everything between now and a lawful declaration: missing protocols, findings nobody answered for, open recounts, ties, figures not published.") { folder, channel, asJson };
-        command.SetAction(parsed => LogCommand.With(parsed.GetValue(folder)!, parsed.GetValue(asJson), store =>
-        {
-            var at = RecordReading.Fold(store, null);
-            if (!at.IsOk) return Exit.Refused(at.Refusal!, parsed.GetValue(asJson));
-            var code = parsed.GetValue(channel) ?? at.Value.Election.DecidingChannel.Code;
-            if (at.Value.Election.Channels.All(c => c.Code != code)) return Exit.Refused(new Refusal("channel-unknown", $"There is no channel \"{code}\"."), parsed.GetValue(asJson));
-            var open = BeforeDeclaration.Open(at.Value.Fold, code);
-            if (parsed.GetValue(asJson)) WriteObstacles(at.Value.Fold.Election, code, open);
-            else PrintObstacles(at.Value.Fold, code, open);
-            return open.Any(o => o.Blocks) ? Exit.No : Exit.Done;
-        }));
+        command.SetAction(parsed => LogCommand.With(parsed.GetValue(folder)!, parsed.GetValue(asJson), store => Checked(store, parsed.GetValue(channel), parsed.GetValue(asJson))));
         return command;
+    }
+
+    private static int Checked(Store.IRecordStore store, string? channel, bool asJson)
+    {
+        var at = RecordReading.Fold(store, null);
+        if (!at.IsOk) return Exit.Refused(at.Refusal!, asJson);
+        var code = channel ?? at.Value.Election.DecidingChannel.Code;
+        if (at.Value.Election.Channels.All(c => c.Code != code)) return Exit.Refused(new Refusal("channel-unknown", $"There is no channel \"{code}\"."), asJson);
+        var open = BeforeDeclaration.Open(at.Value.Fold, code);
+        if (asJson) WriteObstacles(at.Value.Fold.Election, code, open);
+        else PrintObstacles(at.Value.Fold, code, open);
+        return open.Any(o => o.Blocks) ? Exit.No : Exit.Done;
     }
 
     private static void WriteObstacles(string election, string channel, ImmutableArray<Obstacle> open) => Json.Write(json =>
@@ -96,7 +109,8 @@ internal static class DeclareCommand
         var folder = Common.Folder();
         var publication = new Option<long?>("--publication") { Description = "Index of the publication; without it the latest." };
         var target = new Option<string>("--out") { Description = "Where the text goes.", DefaultValueFactory = _ => "declaration.txt" };
-        var command = new Command("write", "Write the text that declares a publication, to be signed.") { folder, publication, target };
+        var despite = Despite();
+        var command = new Command("write", "Write the text that declares a publication, to be signed. Refused while something stands in the way.") { folder, publication, target, despite };
         command.SetAction(parsed => LogCommand.With(parsed.GetValue(folder)!, false, store =>
         {
             var at = RecordReading.Fold(store, null);
@@ -105,6 +119,13 @@ internal static class DeclareCommand
             var index = parsed.GetValue(publication);
             var found = fold.Publications.Where(p => index is null || p.Index == index).ToList();
             if (found.Count == 0) return Exit.Refused(new Refusal("publication-missing", "There is no such publication in the record."));
+            var open = BeforeDeclaration.Open(fold, found[^1].Data.Channel).Where(o => o.Blocks).ToImmutableArray();
+            if (!open.IsEmpty)
+            {
+                PrintObstacles(fold, found[^1].Data.Channel, open);
+                if (parsed.GetValue(despite) is null) return Exit.Refused(Obstacles(open));
+            }
+
             return WriteText(parsed.GetValue(target)!, DeclarationText.Of(fold.Opened.Origin, fold.Election, found[^1]));
         }));
         return command;
@@ -180,19 +201,36 @@ internal static class DeclareCommand
         var file = new Argument<string>("NOTE") { Description = "The signed note." };
         var target = new Option<string?>("--out") { Description = "Name of the proof and QR code, without ending; without it NOTE." };
         var unwitnessed = new Option<bool>("--unwitnessed") { Description = "Publish though too few witnesses cosign." };
-        var guard = Common.Guard();
-        var command = new Command("log", "Enter a declared result in the record, publish it, and write its proof and QR code.") { folder, file, target, unwitnessed, guard };
+        var (despite, guard) = (Despite(), Common.Guard());
+        var command = new Command("log", "Enter a declared result in the record, publish it, and write its proof and QR code. Refused while something stands in the way.") { folder, file, target, despite, unwitnessed, guard };
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetValue(file)!;
-            return await Enter(parsed.GetValue(folder)!, parsed.GetValue(guard), path, note => new DeclarationMade(note), parsed.GetValue(target) ?? path, parsed.GetValue(unwitnessed), cancel);
+            return await Enter(parsed.GetValue(folder)!, parsed.GetValue(guard), path, note => new DeclarationMade(note), parsed.GetValue(target) ?? path, parsed.GetValue(unwitnessed), cancel, (office, entry) => InTheWay(office, (DeclarationMade)entry, parsed.GetValue(despite)));
         });
         return command;
     }
 
+    private static Option<string?> Despite() => new("--despite") { Description = "Go on despite what stands in the way, and say why: the reason and the list go into the record, in public. Open complaints and orders cannot be passed over." };
+
+    /// <summary>What stands in the way of a declaration refuses it, or goes into the record with the reason why it does not.</summary>
+    private static Refusal? InTheWay(RecordOffice office, DeclarationMade made, string? despite)
+    {
+        if (DeclarationText.PublicationOf(made, office.Fold.Opened.Origin, office.Fold.Election, office.Fold.Publications) is not { } about) return null;
+        var open = BeforeDeclaration.Open(office.Fold, about.Data.Channel).Where(o => o.Blocks).ToImmutableArray();
+        if (open.IsEmpty) return null;
+        if (despite is null) return Obstacles(open);
+        var said = new IncidentReported("declared-despite", despite, [.. open.GroupBy(o => o.Code).Select(g => $"{g.Key}: {g.Count()}, {g.First().About}")]);
+        return office.Append(new Author("central-commission", null), said, office.Fold.PrevOf(said)).Refusal;
+    }
+
+    private static Refusal Obstacles(ImmutableArray<Obstacle> open) => new(
+        "declaration-obstacles", $"{open.Length} {(open.Length == 1 ? "thing stands" : "things stand")} in the way, first: {open[0].About} `declare check` lists all; --despite REASON goes on and says so in the record.");
+
     /// <summary>Enters a signed note, releases a checkpoint and writes the proof of the entry.</summary>
     internal static async Task<int> Enter(
-        string root, string? guard, string path, Func<string, EntryData> data, string target, bool unwitnessed, CancellationToken cancel)
+        string root, string? guard, string path, Func<string, EntryData> data, string target, bool unwitnessed, CancellationToken cancel,
+        Func<RecordOffice, EntryData, Refusal?>? before = null)
     {
         var paths = Common.Paths(root, guard);
         if (!paths.Exist) return Exit.Refused(Common.NoRecord(root));
@@ -201,6 +239,7 @@ internal static class DeclareCommand
         using var office = (await RecordOffice.Open(paths, TimeProvider.System, cancel)).OrRefuse(out var refusal);
         if (office is null) return Exit.Refused(refusal!);
         var entry = data(note.Value);
+        if (before?.Invoke(office, entry) is { } obstacle) return Exit.Refused(obstacle.In(path));
         var index = office.Append(new Author("central-commission", null), entry, office.Fold.PrevOf(entry));
         if (!index.IsOk) return Exit.Refused(index.Refusal!.In(path));
         var released = await office.Release(unwitnessed, cancel);

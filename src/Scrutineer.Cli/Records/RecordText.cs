@@ -38,6 +38,9 @@ internal static class RecordText
         foreach (var (index, made) in fold.Publications) yield return (index, "publication", made.Size, $"{made.Channel}; totals {made.Totals[..12]}…, outcome {made.Outcome[..12]}…");
         foreach (var (index, incident) in fold.Incidents) yield return (index, "incident", null, $"{incident.Code}: {incident.Text}");
         foreach (var change in fold.Keys.Changes) yield return (change.Index, "new keys", null, "signed by the commission before");
+        foreach (var one in fold.Docket.Cases) yield return (one.Number, "complaint", null, $"before {one.Filed.Forum}: {string.Join(", ", one.Filed.Grounds)} at {string.Join(", ", one.Filed.Units)}");
+        foreach (var ruling in fold.Docket.Rulings.All)
+            yield return (ruling.Index, ruling.Forum is null ? "act" : "decision", null, $"{ruling.By}{string.Concat(ruling.Remedies.Select(r => $", {RemedyCodes.Of(r)}"))}{(fold.Docket.Rulings.Holds(ruling.Index) ? "" : "; revoked")}");
         foreach (var (index, made) in fold.Declarations)
         {
             var about = DeclarationText.PublicationOf(made, fold.Opened.Origin, fold.Election, fold.Publications);

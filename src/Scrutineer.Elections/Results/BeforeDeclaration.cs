@@ -10,7 +10,7 @@ namespace Scrutineer.Elections.Results;
 
 /// <summary>Something that lies between now and a lawful declaration.</summary>
 /// <param name="Code">
-/// <c>protocol-missing</c>, <c>error-not-accepted</c>, <c>warning-not-handled</c>, <c>recount-open</c>, <c>case-open</c>, <c>order-open</c>, <c>annulled</c>, <c>question-open</c>, <c>tie-open</c>, <c>identity-broken</c>,
+/// <c>protocol-missing</c>, <c>case-open</c>, <c>order-open</c>, <c>annulled</c>, <c>error-not-accepted</c>, <c>warning-not-handled</c>, <c>recount-open</c>, <c>question-open</c>, <c>tie-open</c>, <c>identity-broken</c>,
 /// <c>not-published</c>, <c>publication-blocked</c>, <c>not-witnessed</c>.
 /// </param>
 /// <param name="Blocks">True: the declaration must wait for it. False: the sitting should know it.</param>
@@ -40,10 +40,10 @@ public static class BeforeDeclaration
 
         var unlisted = tallies.Country.StationsMissing - open.Count;
         if (unlisted > 0 && election.Units.All.Any(u => u.Stations is not null)) open.Add(new Obstacle("protocol-missing", true, null, $"{unlisted} stations that are not listed one by one have no protocol."));
+        Disputes(fold, open);
         Findings(fold, state, channel, open);
         foreach (var (unit, index) in fold.OpenRecounts)
             open.Add(new Obstacle("recount-open", true, unit, $"A recount of {unit} was requested (entry {index}) and no recounted protocol has come."));
-        Disputes(fold, open);
         Outcome(election, tallies, open);
         foreach (var broken in Identities.Broken(state, tallies, null, true)) open.Add(new Obstacle("identity-broken", true, null, broken.Sentence));
         Published(fold, channel, open);

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Scrutineer.Cli.Output;
+using Scrutineer.Elections.Disputes;
+using Scrutineer.Elections.Entries;
+using Scrutineer.Elections.Outcomes;
+using Scrutineer.Interchange.Disputes;
+using Scrutineer.Interchange.Files;
+using Scrutineer.Law;
+using Scrutineer.Office;
+
+namespace Scrutineer.Cli.Records;
+
+/// <summary><c>scrutineer decide</c>: enter a decision, on a complaint or of one's own motion; where the law asks for signatures, write the text to be signed first.</summary>
+internal static class DecideCommand
+{
+    public static Command Build() => new("decide", "Decisions: write the text to be signed (`declare sign` and `declare combine` do the rest), enter the decision, see what it changed.")
+    {
+        Text(), Log(),
+    };
+
+    private static Command Text()
+    {
+        var (folder, file) = (Common.Folder(), File());
+        var target = new Option<string>("--out") { Description = "Where the text goes.", DefaultValueFactory = _ => "decision.txt" };
+        var command = new Command("write", "Write the text that makes this decision, to be signed by the members.") { folder, file, target };
+        command.SetAction(parsed => LogCommand.With(parsed.GetValue(folder)!, false, store =>
+        {
+            var at = RecordReading.Fold(store, null);
+            if (!at.IsOk) return Exit.Refused(at.Refusal!);
+            var read = Read(parsed.GetValue(file)!);
+            if (!read.IsOk) return Exit.Refused(read.Refusal!.In(parsed.GetValue(file)!));
+            var (decision, documents) = read.Value;
+            var blobs = documents.Select(d => new BlobReference(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(d)), d.Length, MediaType));
+            return DeclareCommand.WriteText(parsed.GetValue(target)!, DecisionText.Of(at.Value.Fold.Opened.Origin, at.Value.Fold.Election, decision with { Documents = [.. blobs] }));
+        }));
+        return command;
+    }
+
+    private static Command Log()
+    {
+        var (folder, file) = (Common.Folder(), File());
+        var note = new Option<string?>("--note") { Description = "The signed note, where the forum decides by signatures." };
+        var target = new Option<string?>("--out") { Description = "Name of the proof and QR code, without ending; without it FILE." };
+        var (role, unwitnessed, guard) = (ComplaintCommand.Role(), ComplaintCommand.Unwitnessed(), Common.Guard());
+        var command = new Command("log", "Enter a decision. It is public at once; the figures change with the next `publish`.") { folder, file, note, role, target, unwitnessed, guard };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var path = parsed.GetValue(file)!;
+            var read = Read(path);
+            if (!read.IsOk) return Exit.Refused(read.Refusal!.In(path));
+            var signed = parsed.GetValue(note) is { } name ? TextFile.Read(name) : default(Result<string>?);
+            if (signed is { IsOk: false }) return Exit.Refused(signed.Value.Refusal!);
+            using var office = (await ComplaintCommand.Opened(parsed.GetValue(folder)!, parsed.GetValue(guard), cancel)).OrRefuse(out var refusal);
+            if (office is null) return Exit.Refused(refusal!);
+            var before = Outcome(office);
+            var (decision, documents) = read.Value;
+            var made = decision with { Documents = [.. documents.Select(d => office.Keep(d, MediaType))], Note = signed?.Value };
+            var entered = office.Decide(new Author(parsed.GetValue(role)!, null), made);
+            if (!entered.IsOk) return Exit.Refused(entered.Refusal!.In(path));
+            Terminal.Line($"Decision {made.Number} of {office.Fold.Docket.Rules!.Forum(made.Forum)!.Name}: {made.Result}{string.Concat(made.Remedies.Select(r => $", {RemedyCodes.Of(r)}"))}.");
+            PrintChange(office, before, Outcome(office));
+            return await ComplaintCommand.Released(office, entered.Value, parsed.GetValue(target) ?? path, parsed.GetValue(unwitnessed), cancel);
+        });
+        return command;
+    }
+
+    private const string MediaType = "application/pdf";
+
+    private static Argument<string> File() => new("FILE") { Description = "The decision as JSON (docs/reference/disputes.md, Files)." };
+
+    private static Result<(DecisionMade Decision, ImmutableArray<byte[]> Documents)> Read(string path)
+    {
+        var text = TextFile.Read(path);
+        if (!text.IsOk) return text.Refusal!;
+        var read = DisputeFile.Decision(System.Text.Encoding.UTF8.GetBytes(text.Value));
+        if (!read.IsOk) return read.Refusal!;
+        var documents = ImmutableArray.CreateBuilder<byte[]>();
+        foreach (var name in read.Value.Documents)
+        {
+            var bytes = InputFile.ReadAll(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, name));
+            if (!bytes.IsOk) return bytes.Refusal!;
+            documents.Add(bytes.Value);
+        }
+
+        return (read.Value.Decision, documents.ToImmutable());
+    }
+
+    private static Result<ElectionOutcome> Outcome(RecordOffice office)
+    {
+        var state = office.Fold.State();
+        return ElectionOutcome.Of(state.Election, Elections.Tallies.TallyTable.Of(state, state.Election.DecidingChannel.Code));
+    }
+
+    private static void PrintChange(RecordOffice office, Result<ElectionOutcome> before, Result<ElectionOutcome> after)
+    {
+        if (!before.IsOk || !after.IsOk) return;
+        if (after.Value.IsAnnulled) Terminal.Amber("The result is annulled: nobody is elected by it.");
+        var lists = office.Election.Lists.Where(l => before.Value.Outcome.SeatsOf(l.Code) != after.Value.Outcome.SeatsOf(l.Code)).ToList();
+        if (lists.Count == 0)
+        {
+            Terminal.Line("No seat changes hands.");
+            return;
+        }
+
+        var table = Terminal.Table("List", ">Seats", ">now");
+        foreach (var list in lists) table.AddRow(Terminal.Text(list.Name.ToString()), Terminal.Exact(before.Value.Outcome.SeatsOf(list.Code)), Terminal.Exact(after.Value.Outcome.SeatsOf(list.Code)));
+        Terminal.Print(table);
+    }
+}
