@@ -14,7 +14,7 @@ using Scrutineer.Web;
 
 namespace Scrutineer.Cli.Commands;
 
-/// <summary><c>scrutineer demo</c>: the night of 4 October 2020 on invented stations, its outcome, the question of the base, the report.</summary>
+/// <summary><c>scrutineer demo</c>: the night of 4 October 2020 on invented stations, its outcome, the question of the base, what followed, the report.</summary>
 internal static class DemoCommand
 {
     public static Command Build()
@@ -23,7 +23,7 @@ internal static class DemoCommand
         var target = new Option<string?>("--out") { Description = "Where the invented election and the reports go; without it artifacts/demo." };
         var seed = new Option<ulong>("--seed") { Description = "The same seed invents the same stations.", DefaultValueFactory = _ => SimulateCommand.DefaultSeed };
         var listen = new Option<string>("--listen") { Description = "Where the results site of the night is served while it is replayed and afterwards; not with --speed 0.", DefaultValueFactory = _ => "127.0.0.1:8080" };
-        var command = new Command("demo", "The night of 4 October 2020, replayed on invented stations behind the real national figures, with its results site.") { speed, target, seed, listen };
+        var command = new Command("demo", "The night of 4 October 2020, replayed on invented stations behind the real national figures, and the complaints and decisions that followed, with the results site.") { speed, target, seed, listen };
         command.SetAction((parsed, cancel) => ServeCommand.Endpoint(parsed.GetValue(listen)!) is { } at
             ? Run(parsed.GetValue(speed), parsed.GetValue(target), parsed.GetValue(seed), at, cancel)
             : Task.FromResult(Exit.Refused(ServeCommand.WrongListen)));
@@ -59,6 +59,8 @@ internal static class DemoCommand
         Terminal.Heading("All machine reports are in");
         OutcomeText.Print(election, machine.Value);
         BesideHand(election, machine.Value, hand.Value);
+        var followed = await AftermathReplay.Play(record, speed, cancel);
+        if (!followed.IsOk) return Exit.Refused(followed.Refusal!);
 
         var isVerified = DemoRecord.Verify(written.Value);
         var code = WriteResults(written.Value, target);

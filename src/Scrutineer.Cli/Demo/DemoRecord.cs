@@ -1,6 +1,7 @@
 using Scrutineer.Cli.Output;
 using Scrutineer.Cli.Records;
 using Scrutineer.Elections;
+using Scrutineer.Elections.Disputes;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Protocols;
 using Scrutineer.Elections.Units;
@@ -12,7 +13,7 @@ using Scrutineer.Verification;
 
 namespace Scrutineer.Cli.Demo;
 
-/// <summary>The record of the invented night: every protocol an entry in the order of arrival, by the clock of the night.</summary>
+/// <summary>The record of the invented night: every protocol an entry in the order of arrival, and what followed, by the clock of the night.</summary>
 internal sealed class DemoRecord : IDisposable
 {
     private readonly RecordOffice office;
@@ -20,6 +21,7 @@ internal sealed class DemoRecord : IDisposable
     private readonly UnitTree units;
     private bool isUnpublished;
     private readonly Queue<(Batch Batch, Protocol Protocol)> arrivals;
+    private readonly Queue<Happening> happenings = new(Aftermath.All);
 
     private DemoRecord(RecordOffice office, NightClock clock, ElectionFolder folder)
     {
@@ -34,6 +36,12 @@ internal sealed class DemoRecord : IDisposable
 
     /// <summary>The state after the entries so far.</summary>
     public CountState State => office.Fold.State();
+
+    /// <summary>Complaints and decisions so far.</summary>
+    public Docket Docket => office.Fold.Docket;
+
+    /// <summary>When the next thing happens that is no protocol; null: nothing more does.</summary>
+    public Happening? Next => happenings.TryPeek(out var next) ? next : null;
 
     /// <summary>When the last protocol arrives.</summary>
     public DateTimeOffset End { get; private init; }
@@ -53,24 +61,37 @@ internal sealed class DemoRecord : IDisposable
         return new DemoRecord(office.Value, clock, read.Value) { End = end };
     }
 
-    /// <summary>Takes in everything that arrives until a moment; publishes what is new if asked to.</summary>
+    /// <summary>Takes in everything that arrives or happens until a moment; publishes what is new if asked to.</summary>
     public async Task<Result<bool>> PlayUntil(DateTimeOffset moment, bool publish, CancellationToken cancel)
+    {
+        while (happenings.TryPeek(out var next) && next.At <= moment)
+        {
+            var before = Arrive(next.At);
+            if (!before.IsOk) return before;
+            var data = happenings.Dequeue().Data(office.Fold);
+            var happened = office.Append(new Author(next.By, null), data, office.Fold.PrevOf(data));
+            if (!happened.IsOk) return happened.Refusal!;
+            isUnpublished = true;
+        }
+
+        var arrived = Arrive(moment);
+        if (!arrived.IsOk || !publish || !isUnpublished) return arrived.IsOk ? false : arrived;
+        isUnpublished = false;
+        var published = await office.Publish(null, unwitnessed: false, cancel);
+        return published.IsOk ? true : published.Refusal!;
+    }
+
+    private Result<bool> Arrive(DateTimeOffset moment)
     {
         var part = new List<(Batch Batch, Protocol Protocol)>();
         while (arrivals.TryPeek(out var next) && next.Protocol.Received <= moment) part.Add(arrivals.Dequeue());
         clock.Now = moment;
-        if (part.Count > 0)
-        {
-            var appended = office.AppendAll(new Author("polling-station", null), part.Select(a =>
-                (Func<RecordFold, (long?, EntryData)>)(fold => BatchEntries.Of(fold, units, a.Batch, a.Protocol))));
-            if (!appended.IsOk) return appended.Refusal!;
-            isUnpublished = true;
-        }
-
-        if (!publish || !isUnpublished) return false;
-        isUnpublished = false;
-        var published = await office.Publish(null, unwitnessed: false, cancel);
-        return published.IsOk ? true : published.Refusal!;
+        if (part.Count == 0) return true;
+        var appended = office.AppendAll(new Author("polling-station", null), part.Select(a =>
+            (Func<RecordFold, (long?, EntryData)>)(fold => BatchEntries.Of(fold, units, a.Batch, a.Protocol))));
+        if (!appended.IsOk) return appended.Refusal!;
+        isUnpublished = true;
+        return true;
     }
 
     /// <summary>Verifies what was published, as a stranger would.</summary>
