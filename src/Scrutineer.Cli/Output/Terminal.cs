@@ -18,7 +18,7 @@ internal static class Terminal
 
     /// <summary>A sentence with a mark before it; further lines stand under its first word.</summary>
     public static void Paragraph(string text, string mark = "•") =>
-        AnsiConsole.Write(new Grid().AddColumn(new GridColumn().Width(3).NoWrap()).AddColumn(new GridColumn().PadLeft(0)).AddRow($"  {Text(mark)}", Text(text)));
+        AnsiConsole.Write(new Grid().AddColumn(new GridColumn().Width(mark.Length + 2).NoWrap()).AddColumn(new GridColumn().PadLeft(0)).AddRow($"  {Text(mark)}", Text(text)));
 
     public static void Amber(string text) => AnsiConsole.MarkupLine($"[yellow]{Text(text)}[/]");
 
