@@ -84,7 +84,7 @@ public sealed class Docket
             if (orders[i].DoneBy is null && orders[i].Unit == unit && (orders[i].Remedy == "recount") == isRecount) orders[i] = orders[i] with { DoneBy = index };
     }
 
-    private DateTimeOffset VoteDay => new(election.Date, TimeOnly.MinValue, Rules!.Offset);
+    private DateTimeOffset VoteDay => Deadline.BeginOf(Rules!, election.Date);
 
     private DateTimeOffset ServedAt(long decision) => decisions[decision].Case is { } of && cases[of].ServedAt is { } served ? served : Rulings.Find(decision)!.At;
 
