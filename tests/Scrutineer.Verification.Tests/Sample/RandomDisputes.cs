@@ -13,7 +13,7 @@ namespace Scrutineer.Verification.Tests.Sample;
 [SuppressMessage("Security", "CA5394", Justification = "A test that must repeat.")]
 internal sealed class RandomDisputes(int seed, SampleDefinition definition, Election election, RecordFold fold)
 {
-    private static readonly string[] Forums = ["regional", "central", "central", "central", "board", "court", "court", "supreme-court", "parliament", "nobody"];
+    private static readonly string[] Forums = ["precinct", "precinct", "regional", "regional", "regional", "central", "central", "central", "central", "board", "court", "court", "supreme-court", "parliament"];
     private static readonly string[] Grounds = ["counting", "pressure", "vote-buying"];
     private static readonly LocalText Why = LocalText.Of("why");
     private readonly Random random = new(seed);
@@ -22,20 +22,20 @@ internal sealed class RandomDisputes(int seed, SampleDefinition definition, Elec
     /// <summary>The next entry, whatever the fold will think of it. Its clock goes on by seconds, sometimes by days, and sometimes back.</summary>
     public Entry Next()
     {
-        now += random.Next(12) switch { 0 => TimeSpan.FromHours(random.Next(60)), 1 => TimeSpan.FromHours(-random.Next(20)), 2 => TimeSpan.FromDays(random.Next(4)), _ => TimeSpan.FromSeconds(random.Next(9000)) };
+        now += random.Next(60) switch { 0 => TimeSpan.FromHours(random.Next(40)), 1 => TimeSpan.FromHours(-random.Next(20)), 2 => TimeSpan.FromDays(random.Next(3)), _ => TimeSpan.FromSeconds(random.Next(1200)) };
         var data = Data();
         var prev = Odds(40) ? Index() : fold.PrevOf(data);
         return new Entry(RecordMaker.Election, new Author("secretary", null), now.ToOffset(TimeSpan.FromHours(random.Next(-3, 8))), prev, data);
     }
 
-    private EntryData Data() => random.Next(20) switch
+    private EntryData Data() => random.Next(24) switch
     {
         < 4 => OfUnit(),
-        4 => new ActOfSettingAside([Unit()], "Commission", Why),
-        5 => new ActRevoked(Ruling(), "Court", Why),
-        < 10 => Complaint(),
-        < 14 => Step(),
-        _ => Decision(),
+        4 => Odds(2) ? new ActOfSettingAside([Unit()], "Commission", Why) : new ActRevoked(Ruling(), "Court", Why),
+        < 11 => Complaint(),
+        _ when !fold.Docket.Open.Any() && !Odds(3) => Odds(2) ? Complaint() : Decision(null),
+        < 17 => Step(),
+        _ => Decision(Odds(2) ? null : Case()),
     };
 
     private UnitEntry OfUnit()
@@ -50,10 +50,12 @@ internal sealed class RandomDisputes(int seed, SampleDefinition definition, Elec
 
     private ComplaintFiled Complaint()
     {
-        var forum = Pick(Forums);
-        var against = forum is "court" or "supreme-court" || Odds(8) ? Pick([.. fold.Docket.Decisions.Keys, 3L]) : (long?)null;
-        return new ComplaintFiled(forum, Seat(forum), new Complainant(Odds(15) ? "stranger" : "list", Odds(15) ? ["Z"] : ["A"], null, null),
-            Some(Odds(20) ? ["colour"] : Grounds), Units(forum), against, Odds(3) ? Some(["annul-units", "recount", "repeat-vote"]) : [], Why, []);
+        var against = Odds(2) ? Pick([.. fold.Docket.Decisions.Keys, 3L]) : (long?)null;
+        var next = against is { } of && fold.Docket.Decisions.TryGetValue(of, out var decision) ? election.Disputes!.Forum(decision.Forum)!.Next : null;
+        var forum = Odds(25) ? "nobody" : next is not null && !Odds(6) ? next : Pick(Forums);
+        var at = Seat(forum);
+        return new ComplaintFiled(forum, at, new Complainant(Odds(15) ? "stranger" : "list", Odds(15) ? ["Z"] : ["A"], null, null),
+            Some(Odds(20) ? ["colour"] : Grounds), Units(at), against, Odds(4) ? Some(["annul-units", "recount", "repeat-vote"]) : [], Why, []);
     }
 
     private ComplaintMoved Step()
@@ -65,14 +67,13 @@ internal sealed class RandomDisputes(int seed, SampleDefinition definition, Elec
         return new ComplaintMoved(number, step, Why, until, step == "join" != Odds(15) ? Case() : null, []);
     }
 
-    private DecisionMade Decision()
+    private DecisionMade Decision(long? of)
     {
-        var of = Odds(2) ? (long?)null : Case();
         var found = of is { } number ? fold.Docket.Find(number) : null;
         var forum = found is null || Odds(25) ? Pick(Forums) : found.Filed.Forum;
         var at = found is null || Odds(25) ? Seat(forum) : found.Filed.At;
         var result = of is null != Odds(20) ? DecisionResults.OwnMotion : Odds(2) ? "upheld" : Pick([.. DecisionResults.All]);
-        var remedies = DecisionResults.Grants(result) != Odds(15) ? Enumerable.Range(0, random.Next(1, 4)).Select(_ => Remedy(forum)).ToImmutableArray() : [];
+        var remedies = DecisionResults.Grants(result) != Odds(15) ? Enumerable.Range(0, random.Next(1, 4)).Select(_ => Remedy(forum, at)).ToImmutableArray() : [];
         var isFound = DecisionResults.Grants(result) != Odds(12);
         var findings = found is null || Odds(20) ? [] : found.Filed.Grounds.Select((g, i) => new GroundFinding(g, isFound && i == 0, Why)).ToImmutableArray();
         var votes = Odds(15) ? null : new MembersVote(Odds(12) ? 5 : 6 + random.Next(6), random.Next(2), 0, LocalText.Empty);
@@ -82,18 +83,22 @@ internal sealed class RandomDisputes(int seed, SampleDefinition definition, Elec
         return forum == "board" && !Odds(6) ? made with { Note = $"{text}\n— chair AAAAAAA=\n" } : made;
     }
 
-    private Remedy Remedy(string forum) => random.Next(16) switch
+    private Remedy Remedy(string forum, string at)
     {
-        0 => new RecountOrder(Units(forum)),
-        1 => new CorrectionOrder(Units(forum), Some(["A", "cast", "valid", Odds(6) ? "weather" : "B"])),
-        2 => new BoxExclusion(Units(forum), "portable 1"),
-        < 6 => new UnitsAnnulled(Units(forum)),
-        < 9 => new VotesVoided(Units(forum), Odds(20) ? "Z" : Pick(SampleDefinition.Lists), Odds(20) ? ["weather"] : Some(["cast", "valid"]), Odds(4) ? [] : ["invalid"]),
-        9 => new ResultAnnulled(),
-        10 => new RepeatVote(Units(forum), DateOnly.FromDateTime(now.Date).AddDays(random.Next(60) switch { 0 => -1, var days => days }), null, null),
-        11 => new Suspension(Pick([.. ClockCodes.All]), Odds(2) ? null : DateOnly.FromDateTime(now.Date).AddDays(random.Next(-1, 6))),
-        _ => new Revocation(Ruling()),
-    };
+        var kinds = Odds(12) || election.Disputes!.Forum(forum) is not { Remedies.IsEmpty: false } known ? RemedyCodes.All : known.Remedies;
+        return Pick(kinds.ToArray()) switch
+        {
+            "recount" => new RecountOrder(Units(at)),
+            "correct" => new CorrectionOrder(Units(at), Some(["A", "cast", "valid", Odds(6) ? "weather" : "B"])),
+            "exclude-box" => new BoxExclusion(Units(at), "portable 1"),
+            "annul-units" => new UnitsAnnulled(Units(at)),
+            "void-votes" => new VotesVoided(Units(at), Odds(20) ? "Z" : Pick(SampleDefinition.Lists), Odds(20) ? ["weather"] : Some(["cast", "valid"]), Odds(4) ? [] : ["invalid"]),
+            "annul-result" => new ResultAnnulled(),
+            "repeat-vote" => new RepeatVote(Units(at), DateOnly.FromDateTime(now.Date).AddDays(random.Next(60) switch { 0 => -1, var days => days }), null, null),
+            "suspend" => new Suspension(Pick([.. ClockCodes.All]), Odds(2) ? null : DateOnly.FromDateTime(now.Date).AddDays(random.Next(-1, 3))),
+            _ => new Revocation(Ruling()),
+        };
+    }
 
     private long Ruling()
     {
@@ -103,15 +108,16 @@ internal sealed class RandomDisputes(int seed, SampleDefinition definition, Elec
 
     private long Case() => Odds(25) ? Index() : Pick([.. (Odds(4) ? fold.Docket.Cases : fold.Docket.Open).Select(c => c.Number), 1L]);
 
-    private string Seat(string forum) => Odds(25) ? Unit() : forum == "regional" ? Pick(["r1", "r2"]) : "c";
+    private string Seat(string forum) => Odds(25) ? Unit() : forum switch { "precinct" => Pick(definition.Stations.ToArray()), "regional" => Pick(["r1", "r2"]), _ => "c" };
 
-    private ImmutableArray<string> Units(string forum) => Some([.. election.Units.All.Select(u => u.Code).Where(u => Odds(15) || forum != "regional" || u.StartsWith("r1", StringComparison.Ordinal)), .. Odds(60) ? ["atlantis"] : Array.Empty<string>()]);
+    /// <summary>Units at or below a seat, and sometimes others.</summary>
+    private ImmutableArray<string> Units(string seat) => Some([.. election.Units.All.Select(u => u.Code).Where(u => seat == "c" || u.StartsWith(seat, StringComparison.Ordinal) || Odds(40)), .. Odds(60) ? ["atlantis"] : Array.Empty<string>()]);
 
     private string Unit() => Odds(30) ? "atlantis" : Pick([.. election.Units.All.Select(u => u.Code)]);
 
     private long Index() => random.Next((int)fold.Size + 2);
 
-    private ImmutableArray<string> Some(string[] of) => [.. Enumerable.Range(0, Odds(3) ? 2 : 1).Select(_ => Pick(of)).Distinct().Order(StringComparer.Ordinal)];
+    private ImmutableArray<string> Some(string[] of) => of.Length == 0 ? ["r1-001"] : [.. Enumerable.Range(0, Odds(3) ? 2 : 1).Select(_ => Pick(of)).Distinct().Order(StringComparer.Ordinal)];
 
     private T Pick<T>(T[] of) => of[random.Next(of.Length)];
 
