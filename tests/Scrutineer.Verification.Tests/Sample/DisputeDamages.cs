@@ -109,6 +109,16 @@ internal static class DisputeDamages
             return Decision(null, "court", "own-motion", [new Revocation(decision)]);
         });
         yield return Wrong("A revocation by a forum below", "forum-not-competent", m => Decision(null, "regional", "own-motion", [new Revocation(Annul(m, "r1-001"))]) with { At = "r1" });
+        yield return Wrong("A revocation by the forum of another region", "forum-not-competent", m =>
+        {
+            var annulled = m.Follow(Decision(null, "regional", "own-motion", [new UnitsAnnulled(["r1-001"])]) with { At = "r1" });
+            return Decision(null, "regional", "own-motion", [new Revocation(annulled)]) with { At = "r2" };
+        }, regions: 2);
+        yield return Wrong("An appeal in another region", "forum-not-competent", m =>
+        {
+            var order = m.Follow(Decision(null, "precinct", "own-motion", [new RecountOrder(["r1-001"])]) with { At = "r1-001" });
+            return Complaint(["r2"], "regional", "r2", order);
+        }, regions: 2);
         yield return Wrong("A suspension of a clock that the rules lack", "clock-unknown", _ => Decision(null, "court", "own-motion", [new Suspension("decision", null)]));
         yield return Wrong("A repeat vote while its clock stands still", "clock-suspended", m =>
         {
@@ -142,9 +152,9 @@ internal static class DisputeDamages
 
     private static long Annul(RecordMaker maker, string unit) => maker.Follow(Decision(null, "central", "own-motion", [new UnitsAnnulled([unit])]));
 
-    private static Damage Wrong(string name, string code, Func<RecordMaker, EntryData> data, Func<RecordMaker, long?>? prev = null, string step = "V5")
+    private static Damage Wrong(string name, string code, Func<RecordMaker, EntryData> data, Func<RecordMaker, long?>? prev = null, string step = "V5", int regions = 1)
     {
-        var maker = SignatureDamages.Small();
+        var maker = SignatureDamages.Small(regions: regions);
         var entry = data(maker);
         maker.AddWrong(entry, prev is null ? maker.Fold.PrevOf(entry) : prev(maker));
         return new Damage(name, maker.Files(), $"{step} {code} tile/entries/000.p/{maker.Size} {maker.Size - 1}");

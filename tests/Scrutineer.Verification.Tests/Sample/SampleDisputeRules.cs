@@ -10,7 +10,7 @@ internal static class SampleDisputeRules
         + "{'code':'regional','names':'Regional commission','kind':'commission','level':'region','appeal':'central','first':true,'remedies':['recount','correct','annul-units','revoke'],'article':'art. 37'},"
         + "{'code':'central','names':{'en':'Central commission'},'kind':'commission','level':'country','appeal':'court','first':true,'members':11,'signs':false,"
         + "'remedies':['recount','correct','exclude-box','annul-units','void-votes','annul-result','repeat-vote','revoke']},"
-        + "{'code':'board','names':'Board','kind':'commission','level':'country','appeal':'court','first':true,'signs':true,'remedies':['annul-units','annul-result','repeat-vote']},"
+        + "{'code':'board','names':'Board','kind':'commission','level':'country','appeal':'court','first':true,'signs':true,'remedies':['annul-units','annul-result','repeat-vote','revoke','suspend']},"
         + "{'code':'court','names':'Court','kind':'court','level':'country','appeal':'supreme-court','remedies':['annul-units','void-votes','revoke','suspend']},"
         + "{'code':'supreme-court','names':'Supreme Court','kind':'court','level':'country','remedies':['revoke','suspend']},"
         + "{'code':'parliament','names':'Parliament','kind':'legislator','level':'country','remedies':['suspend','revoke']}],"
