@@ -79,11 +79,7 @@ internal static class ComplaintChecks
 
     public static string Article(Forum forum, DisputeRules rules) => forum.Article.Length > 0 ? forum.Article : rules.Article;
 
-    public static string Said(CaseStage stage) => stage switch
-    {
-        CaseStage.HearingSet => "waiting for its hearing",
-        _ => stage.ToString().ToLowerInvariant(),
-    };
+    public static string Said(CaseStage stage) => stage == CaseStage.HearingSet ? "waiting for its hearing" : stage.ToString().ToLowerInvariant();
 
     public static string Said(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 

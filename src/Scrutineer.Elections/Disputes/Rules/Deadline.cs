@@ -15,12 +15,9 @@ public sealed record Deadline(Clock Clock, DateTimeOffset From, DateTimeOffset L
     {
         if (clock.Unit == ClockUnit.Hours) return new Deadline(clock, from, Later(from.ToOffset(rules.Offset), TimeSpan.FromHours(clock.Length)));
         var day = DateOnly.FromDateTime(from.ToOffset(rules.Offset).DateTime);
-        day = clock.Unit switch
-        {
-            ClockUnit.CalendarDays => AfterDays(day, clock.Length),
-            ClockUnit.Months => AfterMonths(day, clock.Length),
-            _ => AfterWorkingDays(rules, day, clock.Length),
-        };
+        if (clock.Unit == ClockUnit.CalendarDays) day = AfterDays(day, clock.Length);
+        else if (clock.Unit == ClockUnit.Months) day = AfterMonths(day, clock.Length);
+        else day = AfterWorkingDays(rules, day, clock.Length);
         if (clock.RollsOver) day = FirstWorkingDay(rules, day);
         return new Deadline(clock, from, EndOf(rules, day));
     }
