@@ -129,7 +129,8 @@ public class Cases
             CaseStage.Joined => ["join"],
             CaseStage.HearingSet => ["admit", "set-hearing"],
             CaseStage.Heard => ["admit", "set-hearing", "hear"],
-            _ => (string[])["admit"],
+            CaseStage.Admitted or CaseStage.Decided => (string[])["admit"],
+            _ => throw new ArgumentOutOfRangeException(nameof(stage)),
         };
         foreach (var step in steps)
             court.Take(Court.Step(number, step, step == "set-hearing" ? Court.At(8) : null, step == "join" ? court.Take(Court.Complaint("b")) : null));
