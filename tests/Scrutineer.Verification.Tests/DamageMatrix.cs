@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Scrutineer.Verification.Tests.Sample;
 using Scrutineer.Testing;
 using Xunit;
@@ -41,29 +40,12 @@ public class DamageMatrix
         try
         {
             SampleRecords.WriteAll(dir);
-            var start = new ProcessStartInfo("node", [Path.Combine(Shared.Repository, "verifier", "agree.mjs"), dir]) { RedirectStandardOutput = true, RedirectStandardError = true };
-            using var node = Start(start);
-            var error = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var said = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await node.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Assert.True(node.ExitCode == 0, said + await error);
+            var (exit, said) = await Node.Run(Path.Combine(Shared.Repository, "verifier", "agree.mjs"), dir);
+            Assert.True(exit == 0, said);
         }
         finally
         {
             Directory.Delete(dir, recursive: true);
-        }
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception) when (Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Assert.Skip("needs node");
-            throw;
         }
     }
 

@@ -134,22 +134,6 @@ function wrongMember(r, names, i) {
   return r.bad('json-blank', {}, match[2] ? after - 1 - match[2].length : after);
 }
 
-// An object of texts whose member names are sorted.
-export const texts = r => {
-  if (!r.take('{')) throw r.wrong('{');
-  const out = {};
-  let last = null;
-  for (;;) {
-    const at = r.p, name = r.string();
-    if (last !== null && name <= last) throw r.bad(name === last ? 'json-duplicate' : 'json-sorted', { name }, at);
-    last = name;
-    if (!r.take(':')) throw r.wrong(':');
-    Object.defineProperty(out, name, { value: r.string(), enumerable: true });
-    if (r.take('}')) return out;
-    if (!r.take(',')) throw r.wrong(', }');
-  }
-};
-
 export function readCanonical(bytes, shape) {
   const r = new Reader(decode(bytes));
   const value = shape(r);

@@ -3,11 +3,10 @@ import { base64, encode, firstDifference, fromHex, hex } from './bytes.js';
 import { sha256, sha256Of } from './sha256.js';
 import { readEntry, blobsOf } from './entries.js';
 import { openElection, readParts } from './opening.js';
-import { changedKeys, checkDeclaration } from './keys.js';
+import { changedKeys, checkDeclaration, checkDecisionNote } from './keys.js';
 import { Fold } from './fold.js';
-import { totalsRows, totalsDocument } from './totals.js';
-import { lawData } from './figures.js';
-import { evaluate, outcomeDocument } from './outcome.js';
+import { totalsDocument } from './totals.js';
+import { outcomeDocument } from './outcome.js';
 
 // V2, V5, V6 and V10 to V14 as the entries go by.
 const MAX_DOCUMENT = 256 * 1024 * 1024;
@@ -53,6 +52,7 @@ export class Content {
     switch (entry.type) {
       case 'publication.made': return this.publication(entry, index, place, frontier);
       case 'declaration.made': return this.declaration(entry, index, place);
+      case 'decision.made': return entry.data.note === null ? null : this.signed(() => checkDecisionNote(entry, this.keys, this.origin), place);
       case 'keys.changed': return this.change(entry, index, place);
       case 'incident.reported': if (entry.data.code === 'publication-blocked') this.blocks.push(index); return null;
       default: return null;
@@ -80,7 +80,9 @@ export class Content {
     }
     this.election = entry.election;
     this.parts = await readParts(this.source, entry, (step, bad) => this.steps.fail(step, bad, place));
-    if (this.parts.definition) this.fold = new Fold(this.parts.definition, this.parts.units, this.parts.form);
+    const { definition, units, form, law, unknownLaw } = this.parts;
+    const unsure = () => this.steps.skip('V5', unknownLaw ? 'law-unknown' : 'after', { what: unknownLaw, step: law === undefined ? 'V12' : 'V10' });
+    if (definition) this.fold = new Fold(definition, units, form, law, unsure);
     if (this.fold) this.view = { ...this.parts, election: this.election, publication: null };
   }
 
@@ -95,7 +97,10 @@ export class Content {
         if (entry.data.size !== index) throw new Bad('publication-size', { size: entry.data.size, index });
         if (this.fold) this.fold.channel(entry.data.channel);
         break;
-      case 'declaration.made': follow(this.lastDeclaration); break;
+      case 'declaration.made':
+        follow(this.lastDeclaration);
+        if (this.fold) this.fold.checkDeclaration();
+        break;
       case 'keys.changed': follow(this.lastChange); break;
       case 'incident.reported':
         if (entry.prev !== null) throw new Bad('prev-stale', { prev: String(entry.prev), latest: 'null' });
@@ -110,12 +115,12 @@ export class Content {
     const root = base64(frontier.root());
     if (entry.data.root !== root) this.steps.fail('V13', new Bad('publication-root', { root, found: entry.data.root }), place);
     if (!this.fold || entry.data.size !== index) return null;
-    const { channel: code } = entry.data, { definition, form, units, law, unknownLaw, lawDigest } = this.parts;
-    const rows = totalsRows(this.fold.channels.get(code), form.lines.length);
+    const { channel: code } = entry.data, { law, unknownLaw, lawDigest } = this.parts;
+    const rows = this.fold.rows(code);
     const totals = encode(totalsDocument(this.election, index, code, rows));
     let outcome = null, document = null;
     if (law) {
-      outcome = evaluate(law, lawData(definition, form, units, rows), this.fold.lots());
+      outcome = this.fold.outcome(rows);
       document = encode(outcomeDocument(this.election, index, code, lawDigest, outcome));
     }
     this.view = { ...this.parts, election: this.election, publication: index, channel: code, time: entry.time, rows, outcome, unknownLaw };
@@ -144,10 +149,15 @@ export class Content {
     }
   }
 
-  async declaration(entry, index, place) {
+  declaration(entry, index, place) {
     this.lastDeclaration = index;
+    return this.signed(() => checkDeclaration(entry, this.publications, this.keys, this.origin), place);
+  }
+
+  // V14: a note of the commission.
+  async signed(check, place) {
     try {
-      await checkDeclaration(entry, this.publications, this.keys, this.origin);
+      await check();
     } catch (error) {
       this.steps.fail('V14', asBad(error, place.where), place);
     }

@@ -1,11 +1,10 @@
 import { Bad } from './bad.js';
 import { readJson, checkMembers, check, isObject } from './json.js';
+import { isCount, isText, isTexts } from './members.js';
+import { parseDay } from './time.js';
+import { readDisputes } from './dispute-rules.js';
 
 // The blob `definition`: what election.json and lists.csv say.
-const isText = v => typeof v === 'string';
-const isTexts = v => isText(v) || isObject(v) && Object.values(v).every(isText);
-export const isCount = v => Number.isSafeInteger(v) && v >= 0;
-
 // An attribute holds if it is there and neither empty, 0 nor false.
 export const holds = (list, attribute) => {
   const value = list.attributes[attribute];
@@ -15,11 +14,11 @@ export const holds = (list, attribute) => {
 export function readDefinition(bytes) {
   const d = readJson(bytes);
   checkMembers(d, ['format', 'id', 'names', 'date', 'channels', 'lists'],
-    ['notice', 'attribution', 'legal-state', 'preliminary', 'other-bases', 'tiles', 'official', 'calendar', 'licence', 'previous'], 'definition');
+    ['notice', 'attribution', 'legal-state', 'preliminary', 'other-bases', 'tiles', 'official', 'calendar', 'licence', 'previous', 'disputes', 'repeats'], 'definition');
   check(d.format === 'scrutineer-definition/1', 'format');
   check(isText(d.id), 'id');
   check(isTexts(d.names), 'names');
-  check(isText(d.date) && /^\d{4}-\d\d-\d\d$/.test(d.date), 'date');
+  check(isText(d.date) && parseDay(d.date) !== null, 'date');
   for (const name of ['notice', 'attribution', 'legal-state']) check(d[name] === undefined || isTexts(d[name]), name);
   check(d.preliminary === undefined || typeof d.preliminary === 'boolean', 'preliminary');
   check(d['other-bases'] === undefined || Array.isArray(d['other-bases']) && d['other-bases'].every(isText), 'other-bases');
@@ -28,7 +27,9 @@ export function readDefinition(bytes) {
   checkCalendar(d.calendar);
   checkLicence(d.licence);
   checkPrevious(d);
-  return { id: d.id, names: d.names, date: d.date, notice: d.notice, legalState: d['legal-state'], channels: readChannels(d.channels), lists: readLists(d.lists) };
+  checkRepeats(d.repeats);
+  const disputes = d.disputes === undefined ? null : readDisputes(d.disputes);
+  return { id: d.id, names: d.names, date: d.date, disputes, notice: d.notice, legalState: d['legal-state'], channels: readChannels(d.channels), lists: readLists(d.lists) };
 }
 
 function readOfficial(official) {
@@ -60,6 +61,13 @@ function checkLicence(licence) {
   check(spdx === undefined || isText(spdx) && /^[A-Za-z0-9.+-]{1,100}$/.test(spdx), 'licence/spdx');
   check(name === undefined || isText(name) && name.trim() !== '', 'licence/name');
   check(url === undefined || isText(url) && /^https?:\/\/[!#-;=?-~]+$/.test(url), 'licence/url');
+}
+
+// The annulled election that this one repeats.
+function checkRepeats(repeats) {
+  if (repeats === undefined) return;
+  checkMembers(repeats, ['election', 'names', 'decision'], [], 'repeats');
+  check(isText(repeats.election) && isTexts(repeats.names) && isText(repeats.decision), 'repeats');
 }
 
 function checkPrevious(d) {

@@ -39,6 +39,15 @@ export async function changedKeys(entry, keys, origin) {
   return readKeys(block(head.length, split), block(split + 1, lines.length), origin);
 }
 
+// A decision with a note: its text is about this decision, and the commission in force has signed it.
+export async function checkDecisionNote(entry, keys, origin) {
+  const d = entry.data, note = parseNote(encode(d.note));
+  const content = hex(sha256(encode(JSON.stringify({ ...d, note: null }))));
+  const wanted = `scrutineer-decision/1\n${origin}\n${entry.election}\n${d.forum} ${d.number}\ncontent ${content}\n`;
+  if (note.text !== wanted) throw new Bad('decision-text', { wanted: content });
+  await commissionSigned(note, keys.commission);
+}
+
 // A declaration: the text names a publication of the record, and the commission in force has signed it.
 export async function checkDeclaration(entry, publications, keys, origin) {
   const note = parseNote(encode(entry.data.note));

@@ -14,16 +14,26 @@ class Refused extends Error {
 export const refuseLaw = code => { throw new Refused(code); };
 
 export function evaluate(law, data, lots) {
-  const budget = { runs: 0 };
+  const run = wholeRun(law, data, lots);
+  if (run.refusal !== null) return { seats: [], asks: [], final: false, refusal: run.refusal };
+  // What waits for a lot stands first.
+  const asks = [...run.asks.filter(a => a.tied), ...run.asks.filter(a => !a.tied)].map(a => a.kind);
+  return { seats: run.seats, asks, final: run.asks.length === 0, refusal: null };
+}
+
+// Whether the law itself gives no result: it cannot be applied, or asks for a decision. A tie is none.
+export function isWithoutResult(law, data, lots) {
+  const run = wholeRun(law, data, lots);
+  return run.refusal !== null || run.asks.some(a => !a.tied);
+}
+
+function wholeRun(law, data, lots) {
   try {
-    const run = settle(law, data, lots, [], budget);
-    const unserved = lots.some(lot => lot.situation && !run.arisen.has(lot));
-    if (unserved) throw new Refused('law-other-situation');
-    // What waits for a lot stands first.
-    const asks = [...run.asks.filter(a => a.kind === 'lot'), ...run.asks.filter(a => a.kind !== 'lot')].map(a => a.kind);
-    return { seats: run.seats, asks, final: run.asks.length === 0, refusal: null };
+    const run = settle(law, data, lots, [], { runs: 0 });
+    if (lots.some(lot => lot.situation && !run.arisen.has(lot))) throw new Refused('law-other-situation');
+    return { ...run, refusal: null };
   } catch (error) {
-    if (error instanceof Refused) return { seats: [], asks: [], final: false, refusal: error.code };
+    if (error instanceof Refused) return { refusal: error.code };
     throw error;
   }
 }

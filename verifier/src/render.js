@@ -110,6 +110,6 @@ function waiting(view, lang) {
   if (!outcome) return [el('p', { class: 'caution' }, say(lang, 'no-seats'))];
   if (outcome.refusal) return [el('p', { class: 'caution' }, say(lang, 'refused', { code: outcome.refusal }))];
   if (outcome.final) return [];
-  const asks = outcome.asks.map(kind => kind === 'lot' ? say(lang, 'ask-lot') : kind);
+  const asks = outcome.asks.map(kind => kind === 'lot' || kind === 'result-annulled' ? say(lang, `ask-${kind}`) : kind);
   return [el('p', { class: 'caution' }, say(lang, 'waits', { asks: asks.join(', ') }))];
 }

@@ -1,14 +1,15 @@
-import { subtree } from './units.js';
+import { Voided } from './voided.js';
 
 // The totals of one channel, kept up to date protocol by protocol: what each protocol adds is added to its unit and all above it,
 // and taken away again when it no longer counts. No publication needs a new pass over all protocols.
 const HALF = 2 ** 31;
 
 export class Channel {
-  constructor(units, columns, setAside) {
+  constructor(units, columns, setAside, voided = new Voided()) {
     this.units = units;
     this.columns = columns;
     this.setAside = setAside;
+    this.voided = voided;
     this.own = new Array(units.all.length).fill(null);
     this.below = new Int32Array(units.all.length);
     this.rows = units.all.map(u => u.level === 'station' ? null : {
@@ -42,6 +43,7 @@ export class Channel {
     const protocol = this.own[unit.index];
     const aside = this.setAside.covers(unit);
     const stations = unit.level === 'station' ? 1 : protocol.covers ?? unit.stations;
+    const figures = this.voided.counted(unit, protocol.figures);
     for (let at = unit; at; at = at.up) {
       const row = this.rows[at.index];
       if (!row) continue;
@@ -49,7 +51,7 @@ export class Channel {
       if (aside) { row.setAside += sign; continue; }
       row.protocols += sign;
       for (let c = 0; c < this.columns; c++) {
-        const value = protocol.figures[c];
+        const value = figures[c];
         if (value === null) continue;
         row.known[c] += sign;
         if (value < HALF) { row.low[c] += sign * value; continue; }
@@ -59,9 +61,9 @@ export class Channel {
     }
   }
 
-  // Takes out or puts in what the protocols at and below a unit add: used around a change of what is set aside.
-  changeBelow(unit, sign) {
-    for (const at of subtree(unit)) if (this.counts(at)) this.change(at, sign);
+  // Takes out or puts in what the protocols of these units add: used around a change of what is set aside or void.
+  changeAll(units, sign) {
+    for (const at of units) if (this.counts(at)) this.change(at, sign);
   }
 
   // The figures of a row: numbers, or big integers beyond the safe ones; null where no protocol has that column.

@@ -1,6 +1,6 @@
 import { Bad } from './bad.js';
 import { readJson, checkMembers, check, isObject } from './json.js';
-import { isCount } from './definition.js';
+import { isCount } from './members.js';
 
 // The blob `units`: the tree of country, regions, districts, stations.
 export function readUnits(bytes) {

@@ -30,7 +30,7 @@ internal static class ComplaintChecks
             if (rules.Grounds.All(g => g.Code != ground)) return new Refusal("ground-unknown", $"There is no ground \"{ground}\"; use one of {string.Join(", ", rules.Grounds.Select(g => g.Code))}.");
         foreach (var asked in filed.Asks)
             if (!forum.Remedies.Contains(asked)) return new Refusal("forum-not-competent", $"{forum.Name} cannot order \"{asked}\" ({Article(forum, rules)}).");
-        return OfInstance(docket, rules, forum, filed) ?? OfTime(docket, forum, filed, at);
+        return OfInstance(docket, rules, election.Units, forum, filed) ?? OfTime(docket, forum, filed, at);
     }
 
     /// <summary>A step. Refuses <c>disputes-none</c>, <c>case-unknown</c>, <c>case-step</c>, <c>case-join</c>, <c>case-time</c>, <c>complaint-late</c>.</summary>
@@ -79,22 +79,18 @@ internal static class ComplaintChecks
 
     public static string Article(Forum forum, DisputeRules rules) => forum.Article.Length > 0 ? forum.Article : rules.Article;
 
-    public static string Said(CaseStage stage) => stage switch
-    {
-        CaseStage.HearingSet => "waiting for its hearing",
-        _ => stage.ToString().ToLowerInvariant(),
-    };
+    public static string Said(CaseStage stage) => stage == CaseStage.HearingSet ? "waiting for its hearing" : stage.ToString().ToLowerInvariant();
 
     public static string Said(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 
-    private static Refusal? OfInstance(Docket docket, DisputeRules rules, Forum forum, ComplaintFiled filed)
+    private static Refusal? OfInstance(Docket docket, DisputeRules rules, UnitTree units, Forum forum, ComplaintFiled filed)
     {
         if (filed.Against is not { } against)
             return forum.IsFirst ? null : new Refusal("forum-not-competent", $"{forum.Name} hears appeals only; name the decision that is appealed ({Article(forum, rules)}).");
         if (!docket.Decisions.TryGetValue(against, out var decision)) return new Refusal("decision-unknown", $"Entry {against} is no decision.");
         var next = rules.Forum(decision.Forum)!.Next;
         return next == forum.Code
-            ? null
+            ? OfSeat(rules, units, filed.Forum, filed.At, [decision.At])
             : new Refusal("appeal-not-next", next is null
                 ? $"Decisions of {rules.Forum(decision.Forum)!.Name} are final ({rules.Article})."
                 : $"Appeals against decision {against} go to {rules.Forum(next)!.Name}, not to {forum.Name} ({rules.Article}).");

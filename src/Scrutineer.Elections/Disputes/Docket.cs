@@ -71,9 +71,17 @@ public sealed class Docket
         switch (entry)
         {
             case ComplaintFiled filed: cases[index] = new Case(index, filed, at); break;
-            case ComplaintMoved moved: cases[moved.Case] = cases[moved.Case].After(index, at, moved); break;
+            case ComplaintMoved moved: Take(index, at, moved); break;
             case DecisionMade made: Take(index, at, made); break;
         }
+    }
+
+    /// <summary>A case that was joined with one that is taken back stands alone again.</summary>
+    private void Take(long index, DateTimeOffset at, ComplaintMoved moved)
+    {
+        cases[moved.Case] = cases[moved.Case].After(index, at, moved);
+        if (moved.Step != "withdraw") return;
+        foreach (var other in cases.Values.Where(c => c.JoinedWith == moved.Case).ToList()) cases[other.Number] = other with { Stage = CaseStage.Filed, JoinedWith = null };
     }
 
     /// <summary>A correction carries out what was ordered for its unit.</summary>
@@ -84,7 +92,7 @@ public sealed class Docket
             if (orders[i].DoneBy is null && orders[i].Unit == unit && (orders[i].Remedy == "recount") == isRecount) orders[i] = orders[i] with { DoneBy = index };
     }
 
-    private DateTimeOffset VoteDay => new(election.Date, TimeOnly.MinValue, Rules!.Offset);
+    private DateTimeOffset VoteDay => Deadline.BeginOf(Rules!, election.Date);
 
     private DateTimeOffset ServedAt(long decision) => decisions[decision].Case is { } of && cases[of].ServedAt is { } served ? served : Rulings.Find(decision)!.At;
 

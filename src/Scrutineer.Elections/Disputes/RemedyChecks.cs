@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Elections.Disputes.Cases;
 using Scrutineer.Elections.Disputes.Rules;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Outcomes;
@@ -57,8 +58,9 @@ internal sealed class RemedyChecks(Docket docket, Election election, DecisionMad
     {
         if (docket.Rulings.Find(revocation.Entry) is not { } ruling) return new Refusal("revoke-nothing", $"Entry {revocation.Entry} is neither an act nor a decision.");
         if (docket.Rulings.EndOf(revocation.Entry) is { } end) return new Refusal("revoke-nothing", $"Entry {revocation.Entry} no longer holds: entry {end.Index} revoked it.");
-        return ruling.Forum is null || Ladder(ruling.Forum).Contains(forum.Code)
-            ? null
+        if (ruling.Forum is null) return null;
+        return Ladder(ruling.Forum).Contains(forum.Code)
+            ? ComplaintChecks.OfSeat(rules, election.Units, made.Forum, made.At, [docket.Decisions[ruling.Index].At])
             : new Refusal("forum-not-competent", $"{forum.Name} cannot revoke a decision of {rules.Forum(ruling.Forum)!.Name} ({ComplaintChecks.Article(forum, rules)}).");
     }
 
@@ -70,8 +72,8 @@ internal sealed class RemedyChecks(Docket docket, Election election, DecisionMad
         if (repeat.On <= local) return new Refusal("repeat-too-early", $"A repeat vote on {repeat.On:yyyy-MM-dd} is not after the decision that sets it.");
         foreach (var code in (string[])[ClockCodes.RepeatSet, ClockCodes.RepeatHeld])
         {
-            if (docket.Clock(code, null, at, at) is { SuspendedBy: { } stop } clock && !ended.Contains(stop))
-                return new Refusal("clock-suspended", $"The clock \"{code}\" stands still by entry {stop}{(clock.Clock.Article.Length > 0 ? $" ({clock.Clock.Article})" : "")}; no repeat vote can be set.");
+            if (rules.Clock(code) is { } clock && CaseClock.StoppedBy(rules, docket.Rulings, code, at, ended) is { } stop)
+                return new Refusal("clock-suspended", $"The clock \"{code}\" stands still by entry {stop}{(clock.Article.Length > 0 ? $" ({clock.Article})" : "")}; no repeat vote can be set.");
         }
 
         // The day of the vote is not before the end of the notice.

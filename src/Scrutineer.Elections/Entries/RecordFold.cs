@@ -122,7 +122,7 @@ public sealed class RecordFold
             UnitEntry unit => OfUnit(unit, entry.Prev),
             ActEntry act => Follows(entry.Prev, null) ?? OfAct(act),
             PublicationMade made => Follows(entry.Prev, Latest(publications)) ?? OfPublication(made),
-            DeclarationMade made => Follows(entry.Prev, Latest(declarations)) ?? DeclarationText.Check(made, Opened.Origin, Election, publications) ?? BeforeDeclaration.Refuse(this),
+            DeclarationMade made => Follows(entry.Prev, Latest(declarations)) ?? BeforeDeclaration.Refuse(this) ?? DeclarationText.Check(made, Opened.Origin, Election, publications),
             DisputeEntry dispute => Follows(entry.Prev, PrevOf(dispute)) ?? OfDispute(dispute, entry.Time),
             KeysChanged changed => Follows(entry.Prev, Keys.LatestChange) ?? Keys.Check(changed),
             IncidentReported => Follows(entry.Prev, null),

@@ -72,6 +72,16 @@ public class Cases
     }
 
     [Fact]
+    public void A_case_joined_with_one_that_is_taken_back_stands_alone_again()
+    {
+        var (one, two) = (court.Take(Court.Complaint()), court.Take(Court.Complaint("b")));
+        court.Take(Court.Step(one, "join", with: two));
+        court.Take(Court.Step(two, "withdraw"));
+        Assert.Equal([one], court.Docket.Open.Select(c => c.Number));
+        court.Take(Court.Step(one, "admit"));
+    }
+
+    [Fact]
     public void A_hearing_lies_ahead()
     {
         var number = court.Take(Court.Complaint());
@@ -129,7 +139,8 @@ public class Cases
             CaseStage.Joined => ["join"],
             CaseStage.HearingSet => ["admit", "set-hearing"],
             CaseStage.Heard => ["admit", "set-hearing", "hear"],
-            _ => (string[])["admit"],
+            CaseStage.Admitted or CaseStage.Decided => (string[])["admit"],
+            _ => throw new ArgumentOutOfRangeException(nameof(stage)),
         };
         foreach (var step in steps)
             court.Take(Court.Step(number, step, step == "set-hearing" ? Court.At(8) : null, step == "join" ? court.Take(Court.Complaint("b")) : null));

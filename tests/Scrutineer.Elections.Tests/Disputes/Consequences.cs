@@ -42,7 +42,7 @@ public class Consequences
     {
         var voided = court.Take(Court.Decide(null, new VotesVoided(["r2"], "L2", ["valid"], ["invalid"])));
         var country = court.Tally().Country;
-        Assert.Equal([120, 60, 59, 1], new[] { 0, 1, 2, 3 }.Select(i => country.Votes(i)!.Value));
+        Assert.Equal([120, 60, 59, 1], Enumerable.Range(0, 4).Select(i => country.Votes(i)!.Value));
         Assert.Equal((400, 240, 160), (country.Line(1), country.Line(2), country.Line(3)));
         Assert.Empty(Identities.Broken(court.Fold.State(), court.Tally(), null, true));
         Assert.Equal(80, court.Fold.Counting("hand", "d")!.Value.Protocol.Votes[1]);

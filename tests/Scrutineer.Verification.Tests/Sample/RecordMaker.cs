@@ -65,9 +65,18 @@ internal sealed class RecordMaker
         return Size - 1;
     }
 
+    /// <summary>How much later than usual entries come.</summary>
+    public TimeSpan Delay { get; set; }
+
+    /// <summary>The time of the next entry.</summary>
+    public DateTimeOffset Now => Opening.AddSeconds(Size * 7) + Delay;
+
+    /// <summary>Adds an entry after the one that it follows.</summary>
+    public long Follow(EntryData data) => Add(data, fold.PrevOf(data));
+
     /// <summary>The next entry, not added.</summary>
     public Entry Entry(EntryData data, long? prev, string role = "central-commission") =>
-        new(Election, new Author(role, null), Opening.AddSeconds(Size * 7), prev, data);
+        new(Election, new Author(role, null), Now, prev, data);
 
     public long Add(EntryData data, long? prev = null, string role = "central-commission")
     {

@@ -14,7 +14,7 @@ internal sealed class SampleDefinition(int regions, int stationsEach)
     public byte[] Definition { get; } = Json(
         "{'format':'scrutineer-definition/1','id':'sample-2027','names':{'en':'Sample','ky':'Үлгү'},'date':'2027-01-17',"
         + "'calendar':[{'code':'report-error','until':'2027-01-20T18:00:00+06:00','names':'Reports','article':'art. 1','rule':{'en':'three days'}}],'licence':{'spdx':'CC0-1.0'},"
-        + "'previous':{'names':'Before','date':'2022-01-16','bases':{'cast':900},'lists':[{'names':'Alpha','now':'A','votes':400,'seats':9},{'names':'Gone','votes':300}]},'channels':["
+        + "'previous':{'names':'Before','date':'2022-01-16','bases':{'cast':900},'lists':[{'names':'Alpha','now':'A','votes':400,'seats':9},{'names':'Gone','votes':300}]}," + SampleDisputeRules.Member + ",'repeats':{'election':'sample-2026:live','names':{'en':'Sample 2026'},'decision':'Resolution 1'},'channels':["
         + "{'code':'hand','names':'By hand','decides':true},{'code':'machine','names':'By machine'}],'lists':[{'code':'A','names':'Alpha'},{'code':'B','names':'Beta'},"
         + "{'code':'C','names':'Gamma'},{'code':'against','names':'Against all','attributes':{'against-all':'true'}}]}");
 
@@ -30,7 +30,8 @@ internal sealed class SampleDefinition(int regions, int stationsEach)
     public byte[] Law { get; } = Json(
         "{'format':'scrutineer-law/1','id':'sample','names':{'en':'Sample'},'ties':'lot','steps':[{'do':'qualify','as':'in','if':{'all':[{'share':'7%','of':'cast'},"
         + "{'share':'0.7%','of':'cast','in':'each:region','without-table':'holds'},{'not':{'attr':'against-all'}}]}},"
-        + "{'do':'award','as':'S','seats':120,'among':'in','cap':65,'by':{'quota':'hare','then':'largest-remainder','cap-rest':'recompute'}}],'result':'S'}");
+        + "{'do':'award','as':'S','seats':120,'among':'in','cap':65,'by':{'quota':'hare','then':'largest-remainder','cap-rest':'recompute'}},"
+        + "{'do':'ask','as':'failed','article':'art. 37','kind':'repeat-election','who':'central-commission','if':{'leads':'against-all'}}],'result':'S'}");
 
     private static byte[] Json(string text) => Encoding.UTF8.GetBytes(text.Replace('\'', '"'));
 }

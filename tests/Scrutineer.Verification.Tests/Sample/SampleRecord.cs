@@ -22,6 +22,7 @@ internal static class SampleRecord
         maker.Publish();
         Happenings(maker, stations);
         for (var i = half; i < most; i++) Report(maker, stations[i], "hand", i);
+        SampleDisputes.Happen(maker, stations);
         maker.Publish("machine");
         maker.Publish();
         maker.Declare(maker.Keys.Commission[0], maker.Keys.Commission[2]);

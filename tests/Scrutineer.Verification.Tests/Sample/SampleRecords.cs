@@ -6,7 +6,7 @@ namespace Scrutineer.Verification.Tests.Sample;
 /// <summary>The good record and every damaged one.</summary>
 internal static class SampleRecords
 {
-    private static readonly Lazy<IReadOnlyList<Damage>> Made = new(() => [.. FileDamages.All(SampleRecord.Maker()), .. SignatureDamages.All(), .. EntryDamages.All()]);
+    private static readonly Lazy<IReadOnlyList<Damage>> Made = new(() => [.. FileDamages.All(SampleRecord.Maker()), .. SignatureDamages.All(), .. EntryDamages.All(), .. DisputeDamages.All()]);
 
     public static IReadOnlyList<Damage> All => Made.Value;
 

@@ -79,9 +79,9 @@ internal static class SignatureDamages
     private static string Odd(string note) => $"{note[..^20]}{(note[^20] == 'A' ? 'B' : 'A')}{note[^19..]}";
 
     /// <summary>Eleven entries: four protocols in each channel, a publication before, between and after.</summary>
-    public static RecordMaker Small(Action<RecordMaker>? more = null)
+    public static RecordMaker Small(Action<RecordMaker>? more = null, int regions = 1)
     {
-        var maker = new RecordMaker(1, 4);
+        var maker = new RecordMaker(regions, 4);
         maker.Publish();
         foreach (var channel in (string[])["hand", "machine"])
         {

@@ -14,6 +14,7 @@ public sealed record CaseClock(Clock Clock, DateTimeOffset From, Deadline? Deadl
 
     /// <summary>
     /// The limit at a moment. A suspension stops the clock from its ruling on, until its last day, or until it is revoked; what was left then runs on.
+    /// Time during which several stand counts once.
     /// </summary>
     /// <param name="rules">The rules.</param>
     /// <param name="rulings">The rulings so far.</param>
@@ -23,27 +24,50 @@ public sealed record CaseClock(Clock Clock, DateTimeOffset From, Deadline? Deadl
     public static CaseClock Of(DisputeRules rules, Rulings rulings, Clock clock, DateTimeOffset from, DateTimeOffset at)
     {
         var deadline = Deadline.Of(rules, clock, from);
-        foreach (var (index, began, ended) in Stops(rules, rulings, clock.Code))
+        foreach (var stop in Merged(Stops(rules, rulings, clock.Code)))
         {
-            var begin = began > from ? began : from;
-            if (begin > deadline.Last || begin > at || ended <= begin) continue;
-            if (ended is null || ended > at) return new CaseClock(clock, from, null, index);
-            deadline = deadline with { Last = deadline.Last + (ended.Value - begin) };
+            var begin = stop.Began > from ? stop.Began : from;
+            if (begin > deadline.Last || begin > at || stop.Ended <= begin) continue;
+            if (stop.Ended > at) return new CaseClock(clock, from, null, stop.Index);
+            deadline = deadline.MovedBy(stop.Ended - begin);
         }
 
         return new CaseClock(clock, from, deadline, null);
     }
 
-    private static IEnumerable<(long Index, DateTimeOffset Began, DateTimeOffset? Ended)> Stops(DisputeRules rules, Rulings rulings, string code)
+    /// <summary>The ruling by which a clock stands still at a moment, but for those that are about to end; null: it runs.</summary>
+    internal static long? StoppedBy(DisputeRules rules, Rulings rulings, string code, DateTimeOffset at, IReadOnlySet<long> ending)
+    {
+        foreach (var stop in Stops(rules, rulings, code))
+            if (stop.Began <= at && at < stop.Ended && !ending.Contains(stop.Index)) return stop.Index;
+        return null;
+    }
+
+    private static IEnumerable<Stop> Stops(DisputeRules rules, Rulings rulings, string code)
     {
         foreach (var ruling in rulings.All)
         {
-            foreach (var stop in ruling.Remedies.OfType<Entries.Suspension>().Where(s => s.Clock == code))
+            foreach (var suspension in ruling.Remedies.OfType<Entries.Suspension>().Where(s => s.Clock == code))
             {
-                DateTimeOffset? last = stop.Until is { } until ? Rules.Deadline.EndOf(rules, until) : null;
-                var revoked = rulings.Holds(ruling.Index) ? null : rulings.EndOf(ruling.Index)?.At;
-                yield return (ruling.Index, ruling.At, revoked is { } end && !(last < end) ? end : last);
+                var last = suspension.Until is { } until ? Rules.Deadline.EndOf(rules, until) : DateTimeOffset.MaxValue;
+                var revoked = rulings.Holds(ruling.Index) ? DateTimeOffset.MaxValue : rulings.EndOf(ruling.Index)!.At;
+                yield return new Stop(ruling.Index, ruling.At, last < revoked ? last : revoked);
             }
         }
     }
+
+    private static List<Stop> Merged(IEnumerable<Stop> stops)
+    {
+        var merged = new List<Stop>();
+        foreach (var stop in stops.Where(s => s.Ended > s.Began).OrderBy(s => s.Began))
+        {
+            if (merged.Count == 0 || stop.Began > merged[^1].Ended) merged.Add(stop);
+            else if (stop.Ended > merged[^1].Ended) merged[^1] = merged[^1] with { Index = stop.Index, Ended = stop.Ended };
+        }
+
+        return merged;
+    }
+
+    /// <summary>A time during which a clock stands still.</summary>
+    private readonly record struct Stop(long Index, DateTimeOffset Began, DateTimeOffset Ended);
 }

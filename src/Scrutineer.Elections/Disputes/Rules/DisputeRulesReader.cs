@@ -41,8 +41,12 @@ public static class DisputeRulesReader
         });
     }
 
-    /// <summary>The member <c>disputes</c> of a definition in the record.</summary>
-    internal static DisputeRules Member(JsonValue json) => Body(json.Only(Members));
+    /// <summary>The member <c>disputes</c> of a definition in the record: there the grounds are written out, so that no program fills them in.</summary>
+    internal static DisputeRules Member(JsonValue json)
+    {
+        json.Only(Members).Need("grounds");
+        return Body(json);
+    }
 
     private static DisputeRules Body(JsonValue root)
     {
