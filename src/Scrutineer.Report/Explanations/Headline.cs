@@ -9,7 +9,8 @@ public static class Headline
 {
     public static string Of(Result result, Wordbook words)
     {
-        if (result.Country.Protocols == 0) return words["headline.no-protocol"];
+        if (result.Outcome.IsAnnulled) return words["headline.result-annulled"];
+        if (result.Country.Protocols == 0) return words[result.Country.SetAside > 0 ? "headline.all-annulled" : "headline.no-protocol"];
         if (!result.HasVotes) return words["headline.no-votes"];
         var sentences = new List<string>();
         if (result.InNow is { } inNow) Bars(result, inNow.Length, words, sentences);

@@ -3,6 +3,7 @@ using Scrutineer.Elections;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Findings;
 using Scrutineer.Elections.Outcomes;
+using Scrutineer.Elections.Results;
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Margins;
 using Scrutineer.Report;
@@ -38,9 +39,10 @@ public sealed class Edition
         Commission = fold.Keys.Commission;
         Declarations = [.. fold.Declarations];
         Incidents = [.. fold.Incidents];
+        Standing = LegalStanding.Of(fold);
         IsDeclared = Declarations is [.., var last]
             && DeclarationText.PublicationOf(last.Data, fold.Opened.Origin, Id, fold.Publications) is { } declared
-            && !Since(declared.Data.Size).Any(e => e.Entry.Data is UnitEntry or ActEntry);
+            && !Since(declared.Data.Size).Any(e => e.Entry.Data is UnitEntry or ActEntry or DecisionMade);
         findings = new(() => Check.All(State));
         findingsByUnit = new(() => Findings.ToLookup(f => f.Unit));
         margins = new(() => MarginFinder.Find(Election.Law, Outcome.Data, new MarginQuestion()) is { IsOk: true, Value: var found } ? found : null);
@@ -96,6 +98,9 @@ public sealed class Edition
 
     /// <summary>Incidents before this version.</summary>
     public ImmutableArray<Placed<IncidentReported>> Incidents { get; }
+
+    /// <summary>Annulments, repeat votes and suspended time limits of the election as a whole.</summary>
+    public LegalStanding Standing { get; }
 
     /// <summary>True if the commission declared these figures: nothing that counts was entered since.</summary>
     public bool IsDeclared { get; }

@@ -109,6 +109,12 @@ internal static class Frame
             Report.Html.Bands.Write(page.Sections);
         }
 
+        if (edition.Standing.Annulled is { } annulled) Band("band annulled", words.Text("site.annulled", annulled.By, Plain(annulled.Index)));
+        foreach (var (ruling, repeat) in edition.Standing.Repeats)
+            Band("band", words.Text(repeat.Election is null ? "site.repeat" : "site.repeat-there", Moments.Date(words, repeat.On), Plain(ruling.Index), repeat.Election ?? ""));
+        foreach (var (ruling, stop) in edition.Standing.Suspended)
+            Band("band", words.Text(stop.Until is null ? "site.suspended" : "site.suspended-until", words.Code("clock", stop.Clock), ruling.By, Plain(ruling.Index), stop.Until is { } day ? Moments.Date(words, day) : ""));
+        if (edition.Election.Repeats is { } before) Band("band", words.Text("site.repeats", before.Name.In(page.Language), before.Decision));
         if (edition.IsTest) Band("band test", words["site.test"]);
         html.Close();
 
