@@ -42,7 +42,7 @@ public class DeskAhead(DeskNight night)
         Assert.Equal("5", await page.Locator("[data-place='1']").InputValueAsync());
         Assert.False(await page.Locator("#on-paper").IsCheckedAsync());
         Assert.Equal(1, line.Sent(second));
-        Assert.Empty(desk.Audit.Read(0, 100_000).Where(l => l.Line.By == typist.Key && l.Line.Refused is not null));
+        Assert.DoesNotContain(desk.Audit.Read(0, 100_000), l => l.Line.By == typist.Key && l.Line.Refused is not null);
         Assert.Empty(night.Errors);
     }
 
