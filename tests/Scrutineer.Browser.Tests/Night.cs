@@ -16,10 +16,9 @@ namespace Scrutineer.Browser.Tests;
 /// <summary>The invented night of 4 October 2020 on a live site, in a real browser. Tests play it on; they run one after another.</summary>
 public sealed class Night : IAsyncLifetime
 {
-    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private readonly string folder = Path.Combine(Path.GetTempPath(), "scrutineer-" + Path.GetRandomFileName());
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private Task? begun;
+    private Chromium? chromium;
     private DemoRecord? record;
     private SiteServer? server;
     private DateTimeOffset now = new(2020, 10, 4, 20, 0, 0, TimeSpan.FromHours(6));
@@ -31,27 +30,32 @@ public sealed class Night : IAsyncLifetime
 
     public long Version => server?.Version ?? 0;
 
-    public async ValueTask InitializeAsync()
-    {
-        var chromium = Browsers.FirstOrDefault(File.Exists);
-        if (chromium is null)
-        {
-            if (Environment.GetEnvironmentVariable("SCRUTINEER_REQUIRE_BROWSER") == "1") Assert.Fail("Chromium must be there in CI.");
-            return;
-        }
+    /// <summary>It begins with the first reader: tests of the desk alone need not wait for it.</summary>
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
+    private async Task Begin()
+    {
+        if (Chromium.Place() is not { } place) return;
         var definition = Path.Combine(Shared.Repository, "elections", "kg-2020");
         var (head, invented) = SimulateCommand.Invent(definition, SimulateCommand.DefaultSeed).Value;
         var election = DemoCommand.WriteFolder(definition, head, invented, folder, SimulateCommand.DefaultSeed).Value;
         record = DemoRecord.Open(election, now).Value;
-        for (var hour = 0; hour < 4; hour++) await PlayOn();
+        for (var hour = 0; hour < 4; hour++) await PlayHour();
         server = await SiteServer.StartAsync(new SiteOptions(new RecordPaths(election).Public) { Listen = new(System.Net.IPAddress.Loopback, 0), RequestsPerSecond = 100_000, Burst = 100_000 });
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        chromium = await Chromium.Start(place);
     }
 
     /// <summary>Takes in and publishes what arrives in the next hour of the night; waits until the site shows it.</summary>
     public async Task PlayOn()
+    {
+        await Begun();
+        Assert.SkipWhen(chromium is null, "needs Chromium");
+        await PlayHour();
+    }
+
+    private Task Begun() => begun ??= Begin();
+
+    private async Task PlayHour()
     {
         now += TimeSpan.FromHours(1);
         var before = Version;
@@ -63,13 +67,9 @@ public sealed class Night : IAsyncLifetime
     /// <summary>A new reader with one open page, who has nothing of an earlier one; close it, or its pages go on following the count.</summary>
     public async Task<IBrowserContext> Reader(Action<BrowserNewContextOptions>? with = null)
     {
-        Assert.SkipWhen(browser is null, "needs Chromium");
-        var options = new BrowserNewContextOptions { ViewportSize = new() { Width = 1200, Height = 900 } };
-        with?.Invoke(options);
-        var context = await browser!.NewContextAsync(options);
-        var page = await context.NewPageAsync();
-        page.PageError += (_, error) => Errors.Enqueue(error);
-        return context;
+        await Begun();
+        Assert.SkipWhen(chromium is null, "needs Chromium");
+        return (await chromium!.Open(new() { Width = 1200, Height = 900 }, Errors, with)).Context;
     }
 
     /// <summary>Address of a page of the latest version.</summary>
@@ -77,8 +77,7 @@ public sealed class Night : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null) await browser.DisposeAsync();
-        playwright?.Dispose();
+        if (chromium is not null) await chromium.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
         record?.Dispose();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);

@@ -27,13 +27,25 @@ function whole(number) {
 
 const fill = (template, ...values) => template.replace(/\{(\d)\}/g, (all, i) => values[i] ?? all);
 
+const sums = new Map();
+
+/** A sum as the page gives it, taken apart once: it is reckoned with at every key. */
+function parts(data) {
+  let known = sums.get(data);
+  if (!known) {
+    const [terms, constant] = data.split(';');
+    known = {constant: BigInt(constant), terms: terms.split(' ').filter(t => t !== '').map(t => t.split(':')).map(([place, factor]) => [place, BigInt(factor)])};
+    sums.set(data, known);
+  }
+  return known;
+}
+
 function sum(data, numbers) {
-  const [terms, constant] = data.split(';');
-  let [value, complete] = [BigInt(constant), true];
-  for (const term of terms.split(' ').filter(t => t !== '')) {
-    const [place, factor] = term.split(':');
+  const {constant, terms} = parts(data);
+  let [value, complete] = [constant, true];
+  for (const [place, factor] of terms) {
     const number = numbers.get(place);
-    if (typeof number === 'bigint') value += BigInt(factor) * number;
+    if (typeof number === 'bigint') value += factor * number;
     else complete = false;
   }
   return {value, complete};
@@ -88,8 +100,10 @@ function typing(form) {
       const broken = complete && reached(box.dataset, breaches[box.dataset.relation](left.value, right.value), numbers);
       const output = box.querySelector('output');
       if (output) {
-        output.textContent = complete ? `${whole(left.value)} ${left.value === right.value ? '=' : left.value > right.value ? '>' : '<'} ${whole(right.value)}${left.value === right.value ? ' ✓' : ''}`
+        const text = complete ? `${whole(left.value)} ${left.value === right.value ? '=' : left.value > right.value ? '>' : '<'} ${whole(right.value)}${left.value === right.value ? ' ✓' : ''}`
           : left.complete ? so(right.value, left.value) : right.complete ? so(left.value, right.value) : '…';
+        // What stays as it is costs an old machine nothing.
+        if (output.textContent !== text) output.textContent = text;
         output.className = broken ? 'wrong' : '';
       }
       const finding = box.querySelector('.finding');
@@ -105,10 +119,20 @@ function typing(form) {
     return of >= typed ? fill(form.dataset.left, whole(typed), whole(of), whole(of - typed)) : fill(form.dataset.over, whole(typed), whole(of), whole(typed - of));
   }
 
-  let timer = 0, isSending = false, isChanged = false;
+  const pause = 700, longest = 3000;
+  let timer = 0, isSending = false, isChanged = false, isSent = false, since = 0;
+
+  function changed() {
+    if (!isChanged) since = Date.now();
+    [isChanged, isSent] = [true, false];
+    clearTimeout(timer);
+    // Whoever never pauses is kept all the same.
+    timer = setTimeout(save, Math.max(0, Math.min(pause, since + longest - Date.now())));
+  }
+
   async function save(isLast) {
     clearTimeout(timer);
-    if (!isChanged || isSending) return;
+    if (!isChanged || isSending || isSent) return;
     [isChanged, isSending] = [false, true];
     try {
       const answer = await fetch(form.dataset.draft, {
@@ -120,13 +144,15 @@ function typing(form) {
       saved.textContent = fill(saved.dataset.saved, told.at);
       saved.className = 'saved';
     } catch {
+      if (isSent) return;
       isChanged = true;
       saved.textContent = saved.dataset.lost;
       saved.className = 'saved lost';
       timer = setTimeout(save, 5000);
+    } finally {
+      isSending = false;
     }
-    isSending = false;
-    if (isChanged && saved.className === 'saved') timer = setTimeout(save, 700);
+    if (isChanged && saved.className === 'saved') timer = setTimeout(save, pause);
   }
 
   const first = () => inputs.find(i => i.value.trim() === '') ?? inputs[0];
@@ -143,9 +169,7 @@ function typing(form) {
       const number = numbers.get(input.dataset.place);
       // A refusal is said when the field is left; one that is mended goes away at once.
       if (typeof number !== 'string') told(input, null);
-      isChanged = true;
-      clearTimeout(timer);
-      timer = setTimeout(save, 700);
+      changed();
       reckon();
     });
     input.addEventListener('blur', () => {
@@ -197,6 +221,11 @@ function typing(form) {
   let last = null;
   form.addEventListener('focusin', event => {
     if (event.target.dataset.place !== undefined) last = event.target;
+  });
+  // What is sent holds everything: a draft that came after it would be refused.
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    isSent = true;
   });
   addEventListener('pagehide', () => save(true));
   reckon();
@@ -313,6 +342,8 @@ function ownPasskeys(box) {
   show();
 }
 
+// A browser does this only when it paints; a fast clerk has pressed a key by then.
+document.querySelector('[autofocus]')?.focus();
 const form = document.getElementById('protocol');
 if (form) typing(form);
 zooming();

@@ -34,6 +34,7 @@ internal static class DeskFrame
     public static void Begin(HtmlWriter html, string language, string title, string style)
     {
         html.Trusted("<!DOCTYPE html>\n").Open("html", ("lang", language), ("class", "desk")).Open("head");
+        html.Open("script", ("src", DeskAssets.Ahead)).Close();
         html.Void("meta", ("charset", "utf-8")).Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         html.Void("meta", ("name", "color-scheme"), ("content", "light dark")).Void("link", ("rel", "icon"), ("href", DeskAssets.Icon));
         html.Element("title", title).Void("link", ("rel", "stylesheet"), ("href", DeskAssets.Style));

@@ -23,7 +23,7 @@ internal static class NextPage
             html.Open("div", ("class", "narrow"));
             if (named.Length > 0)
             {
-                page.BeginForm(page.To("type"), "take");
+                page.BeginForm(page.To("type"), Ahead("take"));
                 page.Hidden("station", named);
                 html.Element("p", words.Text("type.take-named", page.UnitWithCode(named)));
                 page.Button(words["type.take"], refusal is null ? "strong" : "", refusal is null ? [("autofocus", "autofocus")] : []);
@@ -32,7 +32,7 @@ internal static class NextPage
 
             if (next is { } of)
             {
-                page.BeginForm(page.To("type"), "take");
+                page.BeginForm(page.To("type"), Ahead("take"));
                 html.Element("p", words.Text("type.next", page.UnitWithCode(of.Unit), page.Channel(of.Channel)), ("class", "sub"));
                 page.Button(words["type.take-next"], named.Length > 0 && refusal is null ? "" : "strong", named.Length > 0 ? [] : [("autofocus", "autofocus")]);
                 html.Close();
@@ -42,12 +42,15 @@ internal static class NextPage
                 html.Element("p", words["type.none"], ("class", "sub"));
             }
 
-            page.BeginForm(page.To("type"), "take-other");
+            page.BeginForm(page.To("type"), Ahead("take-other"));
             html.Element("label", words["type.station"], ("for", "station"));
             html.Void("input", ("id", "station"), ("name", "station"), ("value", refusal is null ? "" : named), ("autocomplete", "off"), ("maxlength", "80"), ("required", "required"));
             page.Button(words["type.take"]);
             html.Close().Close();
         }, refusal is null ? StatusCodes.Status200OK : DeskRefusals.StatusOf(refusal.Code));
+
+        // What was typed before somebody saw that he was refused is not meant for this page.
+        string Ahead(string style) => refusal is null ? $"{style} ahead" : style;
     }
 
     private static void Done(DeskPage page)

@@ -36,19 +36,19 @@ internal static class TypingPage
                 html.Text(" " + words.Text("typing.still", Numbers.Whole(wall.Value.Progress.Stations - wall.Value.Progress.ByStage.GetValueOrDefault("recorded")), Numbers.Whole(wall.Value.Progress.Stations)));
             html.Close();
             page.Refused(refusal);
-            Form(page, task, typed, isSent);
+            Form(page, task, typed, isSent, isAsking: isSent || refusal is not null);
             html.Close();
             ScanBeside.Write(page, task.Unit, task.Scans);
             html.Close();
         }, status, "wide-desk", () => html.Open("span", ("class", "saved"), ("id", "saved"), ("role", "status"), ("data-saved", words["typing.saved"]), ("data-lost", words["typing.not-saved"])).Close());
     }
 
-    private static void Form(DeskPage page, TypingTask task, TypedForm typed, bool isSent)
+    private static void Form(DeskPage page, TypingTask task, TypedForm typed, bool isSent, bool isAsking)
     {
         var (html, words) = (page.Html, page.Words);
         var blocks = task.IsReturned ? [new Block(words["typing.again"], task.Fields, [])] : Block.Of(page.Election, words);
         var hasFindings = HasFindings(page, task, typed);
-        page.BeginForm(page.To("type", task.Channel, task.Unit), "protocol", ("id", "protocol"), ("autocomplete", "off"), ("novalidate", "novalidate"),
+        page.BeginForm(page.To("type", task.Channel, task.Unit), isAsking ? "protocol" : "protocol ahead", ("id", "protocol"), ("autocomplete", "off"), ("novalidate", "novalidate"),
             ("data-draft", page.To("type", task.Channel, task.Unit) + "/draft"), ("data-token", page.Visit.FormToken), ("data-refusals", Refusals(page)),
             ("data-left", words["typing.left"]), ("data-over", words["typing.over"]));
         foreach (var block in blocks)
