@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Scrutineer.Elections.Acts;
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Law;
+using Scrutineer.Law.Explanation;
 
 namespace Scrutineer.Elections.Outcomes;
 
@@ -46,18 +47,34 @@ public sealed record WhatIf(
         var isLaw = supposed.Base is not null || supposed.Bar is not null;
         var all = isLaw && !supposed.Annulled.IsEmpty ? Counted(state.Under(election with { Law = law }), channel) : standing;
         if (!all.IsOk) return all.Refusal!;
+        return Of(state.Under(election with { Law = law }), state, channel, supposed, standing.Value, all.Value);
+    }
+
+    /// <summary>The outcome without these units under the law as it is; what stands is known already. Refuses as the law does.</summary>
+    /// <param name="state">The count as it stands.</param>
+    /// <param name="standing">What the law makes of it.</param>
+    /// <param name="annulled">Codes of units, all among the units.</param>
+    public static Result<WhatIf> Without(CountState state, ElectionOutcome standing, ImmutableArray<string> annulled) =>
+        Of(state, state, standing.Channel, new Supposition(annulled, null, null), standing, standing);
+
+    private static Result<WhatIf> Of(CountState ruled, CountState state, string channel, Supposition supposed, ElectionOutcome standing, ElectionOutcome before)
+    {
+        var election = ruled.Election;
         var acts = supposed.Annulled.IsEmpty ? election.Acts : election.Acts.Add(new SetAside(supposed.Annulled, "supposition", LocalText.Of("what if")));
-        var other = state.Under(election with { Law = law, Acts = acts });
+        var other = ruled.Under(election with { Acts = acts });
         var after = Counted(other, channel);
         if (!after.IsOk) return after.Refusal!;
         var stations = other.SetAside.Count(u => !state.SetAside.Contains(u) && state[channel].Current(u) is not null);
-        var (now, then) = (all.Value.Outcome, after.Value.Outcome);
-        var (seated, seatedThen) = (Seated(now), Seated(then));
-        return new WhatIf(
-            supposed, standing.Value, all.Value, after.Value, stations, ElectionOutcome.SeatsMoved(now, then), [.. seatedThen.Except(seated)], [.. seated.Except(seatedThen)]);
+        var (now, then) = (before.Outcome, after.Value.Outcome);
+        var (entering, leaving) = Moved(now, then);
+        return new WhatIf(supposed, standing, before, after.Value, stations, ElectionOutcome.SeatsMoved(now, then), entering, leaving);
     }
+
+    /// <summary>Lists that have seats in the second outcome alone, and in the first alone.</summary>
+    internal static (ImmutableArray<string> Entering, ImmutableArray<string> Leaving) Moved(Outcome now, Outcome then) =>
+        ([.. Seated(then).Except(Seated(now))], [.. Seated(now).Except(Seated(then))]);
 
     private static Result<ElectionOutcome> Counted(CountState state, string channel) => ElectionOutcome.Of(state.Election, TallyTable.Of(state, channel));
 
-    private static IEnumerable<string> Seated(Law.Explanation.Outcome outcome) => outcome.Result.Lists().Where(l => !outcome.SeatsOf(l).IsZero);
+    private static IEnumerable<string> Seated(Outcome outcome) => outcome.Result.Lists().Where(l => !outcome.SeatsOf(l).IsZero);
 }

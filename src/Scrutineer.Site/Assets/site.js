@@ -120,7 +120,7 @@ if (location.protocol !== 'file:') page.dataset.follow === 'screen' && 'EventSou
 
 function sortable(table) {
   const body = table.tBodies[0], head = table.tHead?.rows[0];
-  if (!head || body.rows.length < 8 || table.classList.contains('form') || table.classList.contains('history')) return;
+  if (!head || table.tHead.rows.length > 1 || body.rows.length < 8 || table.classList.contains('form') || table.classList.contains('history')) return;
   const value = (row, i) => {
     const text = row.cells[i]?.textContent.trim() ?? '';
     const number = Number(text.replace(/[\u202f+⚠\s]/g, '').replace('\u2212', '-').replace(',', '.').split(/[^\d.-]/)[0]);
@@ -178,5 +178,6 @@ function night(place) {
 function enhance() {
   document.querySelectorAll('main table').forEach(sortable);
   document.querySelectorAll('.night').forEach(night);
+  document.dispatchEvent(new Event('enhanced'));
 }
 enhance();

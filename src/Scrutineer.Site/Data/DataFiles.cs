@@ -14,7 +14,7 @@ public sealed class DataFiles : IEditionFiles
 
     internal static readonly ImmutableArray<DataKind> Kinds =
     [
-        CountryData.Kind, UnitData.Kind, ListData.Kind, MapData.Kind, ProgressData.Kind, OutcomeData.Kind, ChangesData.Kind, ChannelsData.Kind,
+        CountryData.Kind, UnitData.Kind, ListData.Kind, MapData.Kind, ProgressData.Kind, OutcomeData.Kind, ChangesData.Kind, ChannelsData.Kind, WhatIfData.Kind,
         FindingsData.Kind, AboutData.Kind, VerifyData.Kind, DownloadsData.Kind,
     ];
 

@@ -13,8 +13,9 @@ public static class Assets
 
     private static readonly ImmutableArray<(string Path, SiteFile File)> All =
     [
-        Named("site", "css", SiteFile.Css, [.. Report.Resources.Bytes("report.css"), .. Embedded.Bytes("site.css"), .. Embedded.Bytes("pictures.css")]),
+        Named("site", "css", SiteFile.Css, [.. Report.Resources.Bytes("report.css"), .. Embedded.Bytes("site.css"), .. Embedded.Bytes("pictures.css"), .. Embedded.Bytes("whatif.css")]),
         Named("site", "js", SiteFile.Script, Embedded.Bytes("site.js")),
+        Named("whatif", "js", SiteFile.Script, Embedded.Bytes("whatif.js")),
         (Verifier, new SiteFile(VerifierPage, SiteFile.Html) { Policy = PolicyOf(VerifierPage) }),
     ];
 
@@ -23,6 +24,9 @@ public static class Assets
 
     /// <summary>Path of the module.</summary>
     public static string Module => All[1].Path;
+
+    /// <summary>Path of the module of the workbench.</summary>
+    public static string Workbench => All[2].Path;
 
     /// <summary>Every path from the root of the site.</summary>
     public static IEnumerable<string> Paths => All.Select(a => a.Path);

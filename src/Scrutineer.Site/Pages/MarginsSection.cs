@@ -38,7 +38,8 @@ internal static class MarginsSection
         html.Close();
     }
 
-    private static string Event(SitePage page, MarginEvent e)
+    /// <summary>An event in words, without a capital.</summary>
+    public static string Event(SitePage page, MarginEvent e)
     {
         var where = e.Unit is null ? "" : $" ({Name(e.Unit)})";
         return e.Kind switch

@@ -1,4 +1,6 @@
 using Scrutineer.Report.Html;
+using Scrutineer.Site.Pages.Suppositions;
+using Scrutineer.Site.Suppositions;
 
 namespace Scrutineer.Site.Pages;
 
@@ -18,6 +20,13 @@ internal static class OutcomePage
         BasesSection.Write(sections);
         html.Close().Close();
         MarginsSection.Write(page);
+        if (Workbench.IsFor(page.Edition))
+        {
+            html.Open("p");
+            page.Link(page.ToPage(WhatIfPage.Path), page.Words["whatif.link"]);
+            html.Close();
+        }
+
         UnitSeatsSection.Write(sections);
         ExplanationSection.Write(sections);
         OfficialSection.Write(sections);
