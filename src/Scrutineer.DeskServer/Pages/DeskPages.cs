@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scrutineer.Desk.People;
 using Scrutineer.DeskServer.Api;
+using Scrutineer.DeskServer.Merging;
 using Scrutineer.DeskServer.Pages.Deciding;
+using Scrutineer.DeskServer.Pages.Merging;
 using Scrutineer.DeskServer.Pages.Office;
 using Scrutineer.DeskServer.Pages.Overview;
 using Scrutineer.DeskServer.Pages.Typing;
@@ -15,7 +17,7 @@ namespace Scrutineer.DeskServer.Pages;
 internal static class DeskPages
 {
     /// <summary>Maps them all.</summary>
-    public static void Map(IEndpointRouteBuilder routes, DeskOffice desk, StaffRoutes staff)
+    public static void Map(IEndpointRouteBuilder routes, DeskOffice desk, StaffRoutes staff, IncomingRecords incoming)
     {
         var walls = new Walls(desk);
         DeskAssets.Map(routes);
@@ -31,6 +33,7 @@ internal static class DeskPages
         OverviewPages.Map(routes, desk, walls);
         OfficePages.Map(routes, desk, walls);
         StaffPages.Map(routes, desk, staff);
+        MergePages.Map(routes, desk, walls, incoming);
     }
 
     /// <summary>Where somebody's work is.</summary>

@@ -15,9 +15,10 @@ internal static class DeskEndpoints
     /// <param name="pattern">The address; a part {unit} is checked against the visitor's unit, a part {language} chooses the words.</param>
     /// <param name="operation">What it is; decisive ones that are not GET ask again for the password or the passkey.</param>
     /// <param name="answer">Answers.</param>
+    /// <param name="isLook">True: it decides nothing and only shows what would become of it.</param>
     public static IEndpointConventionBuilder MapDesk(
-        this IEndpointRouteBuilder routes, string method, string pattern, Operation operation, Func<HttpContext, DeskVisit, Task<IResult>> answer) =>
-        Map(routes, new DeskRoute(method, pattern, operation, AsksAgain: method != "GET" && Permissions.IsDecisive(operation)), (context, visit, _) => answer(context, visit));
+        this IEndpointRouteBuilder routes, string method, string pattern, Operation operation, Func<HttpContext, DeskVisit, Task<IResult>> answer, bool isLook = false) =>
+        Map(routes, new DeskRoute(method, pattern, operation, AsksAgain: method != "GET" && !isLook && Permissions.IsDecisive(operation)), (context, visit, _) => answer(context, visit));
 
     /// <summary>Maps a route to the visitor's own account; persons with a session alone, no programs.</summary>
     /// <param name="routes">Where to.</param>
