@@ -142,17 +142,23 @@ public sealed partial class RecordOffice : IDisposable
     /// Appends entries of one unit that belong together, all or none, durably; gives the index of the first. Each follows the one before it.
     /// </summary>
     /// <param name="entries">The first is decided against the state; what follows only says more of it (who entered it, who accepted it, scans).</param>
-    public Result<long> AppendTogether(IReadOnlyList<(Author By, UnitEntry Data)> entries)
+    public Result<long> AppendTogether(IReadOnlyList<(Author By, UnitEntry Data)> entries) => AppendTogether([entries]);
+
+    /// <summary>Appends groups of entries, each of another unit, all or none, durably; gives the index of the first entry of all.</summary>
+    /// <param name="groups">In each, as in <see cref="AppendTogether(IReadOnlyList{ValueTuple{Author, UnitEntry}})"/>.</param>
+    public Result<long> AppendTogether(IReadOnlyList<IReadOnlyList<(Author By, UnitEntry Data)>> groups)
     {
         var first = Size;
-        var made = entries.Select((e, i) => new Entry(Fold.Election, e.By, Now(clock), i == 0 ? Fold.PrevOf(e.Data) : first + i - 1, e.Data)).ToList();
-        var bytes = new List<ReadOnlyMemory<byte>>(made.Count);
-        for (var i = 0; i < made.Count; i++)
-        {
-            var written = i == 0 ? Decide(made[0]) : Written(made[i]);
-            if (!written.IsOk) return written.Refusal!;
-            bytes.Add(written.Value);
-        }
+        var (made, bytes) = (new List<Entry>(), new List<ReadOnlyMemory<byte>>());
+        foreach (var group in groups)
+            for (var i = 0; i < group.Count; i++)
+            {
+                var entry = new Entry(Fold.Election, group[i].By, Now(clock), i == 0 ? Fold.PrevOf(group[i].Data) : first + made.Count - 1, group[i].Data);
+                var written = i == 0 ? Decide(entry) : Written(entry);
+                if (!written.IsOk) return written.Refusal!;
+                made.Add(entry);
+                bytes.Add(written.Value);
+            }
 
         var appended = store.Append(bytes, store.Size);
         if (!appended.IsOk) return appended.Refusal!.AsLaw();

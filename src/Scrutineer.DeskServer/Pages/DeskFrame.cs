@@ -14,6 +14,7 @@ internal static class DeskFrame
         ("wall", Operation.SeeOverview, true),
         ("sittings", Operation.ManageSittings, true),
         ("summary", Operation.MakeSummary, true),
+        ("reports", Operation.ReportMachine, true),
         ("handover", Operation.HandOver, false),
         ("staff", Operation.ManageStaff, false),
         ("audit", Operation.SeeAuditTrail, false),

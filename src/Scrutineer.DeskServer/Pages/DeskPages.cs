@@ -7,6 +7,7 @@ using Scrutineer.DeskServer.Pages.Deciding;
 using Scrutineer.DeskServer.Pages.Merging;
 using Scrutineer.DeskServer.Pages.Office;
 using Scrutineer.DeskServer.Pages.Overview;
+using Scrutineer.DeskServer.Pages.Reports;
 using Scrutineer.DeskServer.Pages.Typing;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.Office.Desk;
@@ -32,6 +33,7 @@ internal static class DeskPages
         DecidingPages.Map(routes, desk, walls);
         OverviewPages.Map(routes, desk, walls);
         OfficePages.Map(routes, desk, walls);
+        ReportPages.Map(routes, desk, walls);
         StaffPages.Map(routes, desk, staff);
         MergePages.Map(routes, desk, walls, incoming);
     }

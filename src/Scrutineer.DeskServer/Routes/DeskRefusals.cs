@@ -61,6 +61,7 @@ internal static class DeskRefusals
         ["archive-large"] = 413,
         ["typing-draft-large"] = 413,
         ["api-media-type"] = 415,
+        ["report-file"] = 422,
         ["sign-in-too-often"] = 429,
         ["desk-busy"] = 503,
         ["merge-busy"] = 503,

@@ -95,10 +95,10 @@ public sealed partial class DeskOffice : IAsyncDisposable
         _ => new Refusal("sitting-not-open", "The sitting is not open yet."),
     };
 
-    private void Write(DeskLine line)
+    private void Write(params DeskLine[] lines)
     {
-        journal.Append(Kind, line.ToJson());
-        state.Take(line);
+        journal.Append(Kind, [.. lines.Select(l => l.ToJson())]);
+        foreach (var line in lines) state.Take(line);
     }
 
     private DateTimeOffset Now()
