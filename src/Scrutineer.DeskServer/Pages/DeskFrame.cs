@@ -17,6 +17,8 @@ internal static class DeskFrame
         ("reports", Operation.ReportMachine, true),
         ("handover", Operation.HandOver, false),
         ("staff", Operation.ManageStaff, false),
+        ("tokens", Operation.ManageTokens, false),
+        ("backup", Operation.BackUp, false),
         ("audit", Operation.SeeAuditTrail, false),
     ];
 
