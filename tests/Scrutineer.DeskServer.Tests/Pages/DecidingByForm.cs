@@ -169,4 +169,33 @@ public class DecidingByForm
         Assert.Single((await Browser.Json(await administrator.Get("/api/v1/backup"))).AsArray());
         Assert.DoesNotContain("<img", await Html(await administrator.Get($"/ru/backup?made={Uri.EscapeDataString(Hostile)}")), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(Role.Coordinator, "protocol/hand/s1/correct", "code=recount&reason=counted+again", "counted again|value=\"recount\" id=\"code-recount\" required=\"required\" checked=\"checked\"")]
+    [InlineData(Role.Administrator, "staff", "login=anna.b&person=Anna+B&role=auditor&of=d1", "value=\"anna.b\"|value=\"Anna B\"|value=\"auditor\" selected=\"selected\"")]
+    [InlineData(Role.Administrator, "staff/import", "csv=login,name,role,unit%0Aanna,Anna,typist,d1", "anna,Anna,typist,d1")]
+    [InlineData(Role.Administrator, "tokens", "token=the+machine&role=auditor&of=d1&days=17", "value=\"the machine\"|value=\"17\"|value=\"auditor\" selected=\"selected\"")]
+    [InlineData(Role.Coordinator, "sittings/d1", "wanted=Open&seen=NotOpened", "name=\"wanted\" value=\"Open\"")]
+    public async Task A_wrong_confirmation_gives_the_form_back_with_what_was_written_and_does_nothing(Role role, string path, string written, string kept)
+    {
+        await using var office = await Recorded();
+        using var browser = await office.SignedIn(role, "d1");
+        var (size, accounts) = (office.Server.Desk.RecordSize, (await office.Server.Accounts.All()).Length);
+        foreach (var password in (string[])["a wrong password", ""])
+        {
+            var fields = written.Split('&').Select(f => f.Split('=', 2)).Select(f => (f[0], WebUtility.UrlDecode(f[1]))).Append(("form-token", browser.FormToken)).Append(("password", password));
+            var answer = await browser.Form($"/en/{path}", [.. fields]);
+            Assert.Equal((HttpStatusCode.Forbidden, "desk-confirm-again"), (answer.StatusCode, answer.Refusal()));
+            var page = await Html(answer);
+            foreach (var text in kept.Split('|')) Assert.Contains(text, page, StringComparison.Ordinal);
+            Assert.DoesNotContain("a wrong password", page, StringComparison.Ordinal);
+        }
+
+        Assert.Equal((size, accounts), (office.Server.Desk.RecordSize, (await office.Server.Accounts.All()).Length));
+        Assert.Equal(Sitting.NotOpened, office.Server.Desk.SittingOf("d1"));
+        // A form that is not of ours comes back from nowhere.
+        var foreign = await browser.Form($"/en/{path}", [.. written.Split('&').Select(f => f.Split('=', 2)).Select(f => (f[0], WebUtility.UrlDecode(f[1])))]);
+        Assert.Equal("desk-form-token", foreign.Refusal());
+        foreach (var text in kept.Split('|')) Assert.DoesNotContain(text, await Html(foreign), StringComparison.Ordinal);
+    }
 }

@@ -32,7 +32,7 @@ internal static class MergePages
             var done = await incoming.Merge(visit.Who, Key(context), (await DeskPage.FormOf(context))["seen"].ToString());
             walls.Forget();
             return done.IsOk ? new SeeOther($"{page.To("merge", Key(context))}?taken={DeskPage.Plain(done.Value)}") : await Show(page, incoming, done.Refusal);
-        });
+        }, again: (context, visit, refusal) => Show(new DeskPage(context, visit, desk), incoming, refusal));
     }
 
     private static async Task<IResult> Show(DeskPage page, IncomingRecords incoming, Law.Refusal? refusal)

@@ -19,12 +19,12 @@ internal static class TokenPages
             var wanted = Wanted(await DeskPage.FormOf(context));
             var made = await tokens.Make(visit.Who, wanted);
             return await Show(context, visit, desk, tokens, made.IsOk ? new TokenDone { Made = made.Value } : new TokenDone { Refusal = made.Refusal, Wanted = wanted });
-        });
+        }, again: async (context, visit, refusal) => await Show(context, visit, desk, tokens, new TokenDone { Refusal = refusal, Wanted = Wanted(await DeskPage.FormOf(context)) }));
         routes.MapDesk("POST", "/{language}/tokens/{key}/revoke", Operation.ManageTokens, async (context, visit) =>
         {
             var done = await tokens.Revoke(visit.Who, ApiPlace.Of(context).Key);
             return await Show(context, visit, desk, tokens, new TokenDone { Refusal = done.Refusal, IsDone = done.IsOk });
-        });
+        }, again: (context, visit, refusal) => Show(context, visit, desk, tokens, new TokenDone { Refusal = refusal }));
     }
 
     private static NewTokenJson Wanted(IFormCollection form) =>
