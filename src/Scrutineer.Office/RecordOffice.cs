@@ -35,7 +35,7 @@ public sealed partial class RecordOffice : IDisposable
     public Election Election { get; }
 
     /// <summary>The state after all durable entries.</summary>
-    public RecordFold Fold { get; }
+    public RecordFold Fold { get; private set; }
 
     /// <summary>The log's key in force, to be trusted by others.</summary>
     public VerifierKey LogKey => Policy.Parse(Fold.Keys.Policy).Value.Logs[0].Key;
@@ -112,30 +112,44 @@ public sealed partial class RecordOffice : IDisposable
         return Size - 1;
     }
 
-    /// <summary>Appends many entries in batches, each made when those before it are in the state. Gives how many.</summary>
+    /// <summary>
+    /// Appends many entries in batches, each made when those before it are in the state. Gives how many. If one is refused, nothing of its batch is appended.
+    /// </summary>
     public Result<long> AppendAll(Author by, IEnumerable<Func<RecordFold, (long? Prev, EntryData Data)>> entries, Action<long>? progress = null)
     {
         var before = Size;
         foreach (var batch in entries.Chunk(Batch))
         {
-            var written = new List<ReadOnlyMemory<byte>>(batch.Length);
-            var expected = store.Size;
+            if (AppendBatch(by, batch) is { } refusal) return refusal;
+            progress?.Invoke(Size - before);
+        }
+
+        return Size - before;
+    }
+
+    private Refusal? AppendBatch(Author by, Func<RecordFold, (long? Prev, EntryData Data)>[] batch)
+    {
+        var written = new List<ReadOnlyMemory<byte>>(batch.Length);
+        var expected = store.Size;
+        try
+        {
             foreach (var make in batch)
             {
                 var (prev, data) = make(Fold);
                 var entry = new Entry(Fold.Election, by, Now(clock), prev, data);
                 var bytes = Decide(entry);
-                if (!bytes.IsOk) return bytes.Refusal!;
+                if (!bytes.IsOk) return bytes.Refusal;
                 written.Add(bytes.Value);
                 Fold.Take(entry);
             }
 
-            var appended = store.Append(written, expected);
-            if (!appended.IsOk) return appended.Refusal!.AsLaw();
-            progress?.Invoke(Size - before);
+            return store.Append(written, expected) is { IsOk: false, Refusal: { } refusal } ? refusal.AsLaw() : null;
         }
-
-        return Size - before;
+        finally
+        {
+            // The state ran ahead of what is durable: it is folded anew, which is dear and seldom.
+            if (Fold.Size != (long)store.Size) Fold = RecordReading.Fold(store, null).Value.Fold;
+        }
     }
 
     /// <summary>
