@@ -69,6 +69,7 @@ public class ReportFiles
 
     [Theory]
     [InlineData("unit,cast,valid,A,B\ns1,x,1,1,0\ns2,１,1,1,0", "2 count-not-number;3 count-other-digits")]
+    [InlineData("unit,cast,valid,A,B\nnowhere,1,1,1,0\ns1,x,1,1,0\ns3,1,1,1,0", "2 unit-unknown;3 count-not-number;4 desk-other-unit")]
     [InlineData("unit,cast,valid,A,B\ns1,-1,1,1,0\ns2,1.5,1,1,0", "2 count-negative;3 count-fraction")]
     [InlineData("unit,cast,valid,A,B\ns1,1000000000000000000,1,1,0\ns2,1,1", "2 count-too-large;3 report-file-form")]
     [InlineData("""[{"unit":"s1","lines":{"cast":-1},"votes":{}},{"unit":"s2","lines":{"x":1},"votes":{}},{"unit":"s2","lines":{},"votes":{"x":1}}]""", "1 count-negative;2 line-unknown;3 list-unknown")]

@@ -26,16 +26,13 @@ internal static class ReportFile
         using var bytes = new MemoryStream();
         await sent.CopyToAsync(bytes, cancel);
         var read = Read(desk, channel, bytes.ToArray());
-        if (!read.IsOk) return read.Refusal!;
-        var (reports, refused) = read.Value;
-        // Every line is looked at, so that all that is wrong is said at once.
-        if (!refused.IsEmpty)
+        if (!read.IsOk)
         {
-            desk.Audit.Refused(who, Operation.ReportMachine, unit, "report-file");
-            return new ReportedFile(0, [], refused);
+            desk.Audit.Refused(who, Operation.ReportMachine, unit, read.Refusal!.Code);
+            return read.Refusal;
         }
 
-        return desk.ReportFile(who, unit, channel, reports);
+        return desk.ReportFile(who, unit, channel, read.Value.Reports, read.Value.Refused);
     }
 
     private static Result<(ImmutableArray<(int Line, SentReport Report)> Reports, ImmutableArray<Refusal> Refused)> Read(DeskOffice desk, string channel, byte[] bytes)

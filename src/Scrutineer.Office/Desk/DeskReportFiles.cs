@@ -21,11 +21,12 @@ public sealed partial class DeskOffice
     /// <param name="unit">The unit that the file is of; its stations are that unit or below it.</param>
     /// <param name="channel">The channel.</param>
     /// <param name="reports">The reports with the lines they stand on.</param>
-    public Result<ReportedFile> ReportFile(StaffMember who, string unit, string channel, ImmutableArray<(int Line, SentReport Report)> reports) =>
+    /// <param name="unread">Lines that could not be read; the others are looked at all the same, so that all that is wrong is said at once.</param>
+    public Result<ReportedFile> ReportFile(StaffMember who, string unit, string channel, ImmutableArray<(int Line, SentReport Report)> reports, ImmutableArray<Refusal> unread) =>
         InTurn<ReportedFile>(who, Operation.ReportMachine, unit, channel, () =>
         {
             var (units, ids) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-            var (fresh, again, refused) = (new List<SentReport>(), ImmutableArray.CreateBuilder<(int, string)>(), ImmutableArray.CreateBuilder<Refusal>());
+            var (fresh, again, refused) = (new List<SentReport>(), ImmutableArray.CreateBuilder<(int, string)>(), new List<Refusal>(unread));
             foreach (var (line, report) in reports)
             {
                 var refusal = Permissions.Check(who with { Unit = unit }, Operation.ReportMachine, report.Unit, Election.Units) ?? NotReported(report, false)
@@ -38,6 +39,6 @@ public sealed partial class DeskOffice
 
             if (refused.Count == 0 && fresh.Count > 0 && Enter(who, EntryMethods.Machine, fresh) is { } not) return not;
             if (refused.Count > 0) Audit.Refused(who, Operation.ReportMachine, unit, "report-file");
-            return new ReportedFile(refused.Count == 0 ? fresh.Count : 0, again.ToImmutable(), refused.ToImmutable());
+            return new ReportedFile(refused.Count == 0 ? fresh.Count : 0, again.ToImmutable(), [.. refused.OrderBy(r => r.Line)]);
         });
 }

@@ -38,7 +38,7 @@ internal static class MergePages
     private static async Task<IResult> Show(DeskPage page, IncomingRecords incoming, Law.Refusal? refusal)
     {
         var plan = await incoming.Plan(page.Visit.Who, Key(page.Context));
-        return plan.IsOk ? MergePage.Write(page, Key(page.Context), plan.Value, refusal) : HandOverPage.Write(page, plan.Refusal);
+        return plan.IsOk ? MergePage.Write(page, Key(page.Context), plan.Value, refusal) : HandOverPage.Write(page, refusal ?? plan.Refusal);
     }
 
     private static string Key(HttpContext context) => (string)context.GetRouteValue("key")!;

@@ -51,7 +51,7 @@ internal static class ReportPage
         page.BeginForm(page.To("reports", unit), "decision upload", ("enctype", "multipart/form-data"));
         html.Element("label", words["reports.file"], ("for", "reports")).Void("input", ("type", "file"), ("id", "reports"), ("name", "reports"), ("accept", ".csv,.json,text/csv,application/json"), ("required", "required"), ("aria-describedby", "reports-under"));
         html.Element("p", words["reports.file-under"], ("class", "soft"), ("id", "reports-under"));
-        html.Element("label", words["scan.channel"], ("for", "channel")).Open("select", ("id", "channel"), ("name", "channel"));
+        html.Element("label", words["reports.channel"], ("for", "channel")).Open("select", ("id", "channel"), ("name", "channel"));
         foreach (var channel in page.Election.Channels.Where(c => c.Code != page.Election.DecidingChannel.Code && c.Code != "observer"))
             html.Element("option", page.Channel(channel.Code), ("value", channel.Code), ("selected", channel.Code == chosen ? "selected" : ""));
         html.Close();
