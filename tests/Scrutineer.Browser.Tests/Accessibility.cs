@@ -65,6 +65,9 @@ public class Accessibility(Night night)
         Assert.Contains(found, f => f.StartsWith("color-contrast", StringComparison.Ordinal));
     }
 
+    private const string Widest =
+        "() => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > 320).map(e => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 60)}`).slice(-4).join(' | ')";
+
     [Fact]
     public async Task Nothing_scrolls_sideways_at_320_pixels_but_tables_that_say_so()
     {
@@ -74,7 +77,7 @@ public class Accessibility(Night night)
         {
             await page.GotoAsync(night.Latest($"ru/{path}"));
             var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            Assert.True(wide <= 320, $"{path} is {wide} pixels wide");
+            Assert.True(wide <= 320, $"{path} is {wide} pixels wide: {await page.EvaluateAsync<string>(Widest)}");
             Assert.True((await page.Locator("main").InnerTextAsync()).Length > 100, $"{path} shows nothing so narrow");
         }
     }
