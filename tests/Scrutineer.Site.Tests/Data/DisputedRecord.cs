@@ -113,9 +113,7 @@ internal static class DisputedRecord
     private static Evidence Evidence(RecordOffice office, string what, bool isSealed)
     {
         var bytes = Encoding.UTF8.GetBytes($"what was handed in: {what}");
-        var reference = new BlobReference(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, "text/plain");
-        if (!isSealed) Ok(office.AddBlob(bytes, "text/plain"));
-        return new Evidence(reference, isSealed, what);
+        return new Evidence(isSealed ? new BlobReference(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, "text/plain") : office.Keep(bytes, "text/plain"), isSealed, what);
     }
 
     private static ComplaintFiled Complaint(string unit, string ground, ImmutableArray<Evidence> evidence) =>
@@ -167,7 +165,7 @@ internal static class DisputedRecord
         ["lists"] = new object[] { new { code = "A", names = "List A", colour = "#2f6db5" }, new { code = "B", names = "List B", colour = "#b5562f" } },
         ["disputes"] = JsonSerializer.Deserialize<JsonElement>(
             """
-            {"format":"scrutineer-disputes/1","article":"Art. 44","offset":"+06:00",
+            {"article":"Art. 44","offset":"+06:00",
              "forums":[
               {"code":"central","names":{"en":"Central commission","ru":"Центральная комиссия","ky":"Борбордук комиссия"},"kind":"commission","level":"country","appeal":"court","first":true,"members":8,"signs":true,"remedies":["recount","annul-units","revoke"],"article":"Art. 37"},
               {"code":"court","names":{"en":"Supreme Court","ru":"Верховный суд","ky":"Жогорку сот"},"kind":"court","level":"country","remedies":["annul-units","revoke","suspend"]},
