@@ -17,7 +17,7 @@ using Xunit;
 namespace Scrutineer.Site.Tests.Data;
 
 /// <summary>
-/// A small published record with a dispute: a complaint upheld that annuls a station and moves a seat, signed by the quorum; an appeal against it that revokes it; a
+/// A small published record with a dispute: a complaint upheld that annuls a station and moves two seats, signed by the quorum; an appeal against it that revokes it; a
 /// recount ordered and carried out; a case joined, one withdrawn, one open and overdue; a clock that a law stops.
 /// </summary>
 internal static class DisputedRecord
@@ -98,7 +98,8 @@ internal static class DisputedRecord
         Is(Recount, office, Signed(office, Decide(null, "8", "own-motion", new RecountOrder(["s2", "s3"])), member));
         var form = Protocol("s3", 301, 299);
         Take(office, new ProtocolCorrected("recount: one ballot lay wrong", form));
-        Is(Suspended, office, Decide(null, "119", "own-motion", new Suspension("repeat-held", new DateOnly(2026, 6, 30))) with { Forum = "parliament", Votes = null });
+        clock.At(7, 9);
+        Is(Suspended, office, Decide(null, "119", "own-motion", new Suspension("appeal", new DateOnly(2026, 6, 30))) with { Forum = "parliament", Votes = null });
         Is(Withdrawn, office, Complaint("s2", "counting", []) with { By = Voter });
         Take(office, Step(Withdrawn, "withdraw", "Taken back."));
         Is(JoinedTo, office, Complaint("s3", "vote-buying", []));

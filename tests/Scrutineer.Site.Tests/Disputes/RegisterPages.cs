@@ -27,8 +27,8 @@ public class RegisterPages
         var rows = Rows(Section(await DisputedRecord.Latest(), "en/complaints.html", "cases"));
         Assert.Equal(["23", "21", "15", "12", "5"], rows.Select(r => r[0]));
         Assert.Equal(["joined with case 15", "withdrawn", "admitted", "upheld in part", "upheld"], rows.Select(r => r[5]));
-        Assert.Equal(("7", "1 seat changes hands", "1 of 3"), (rows[4][6], rows[4][7], rows[4][8]));
-        Assert.Equal("1 seat changes hands", rows[3][7]);
+        Assert.Equal(("7", "2 seats change hands", "1 of 3"), (rows[4][6], rows[4][7], rows[4][8]));
+        Assert.Equal("2 seats change hands", rows[3][7]);
         Assert.Equal("7 of 3 overdue", rows[2][8]);
     }
 
@@ -110,8 +110,8 @@ public class RegisterPages
         var page = $"en/decisions/{DisputedRecord.Annulled}.html";
         var changed = Section(versions[3], page, "changed");
         var rows = Rows(changed);
-        Assert.Equal(["List A", "900", "300", "\u2212600", "3", "2", "–"], rows[0]);
-        Assert.Equal(["List B", "700", "700", "0", "2", "3", "–"], rows[1]);
+        Assert.Equal(["List A", "900", "300", "\u2212600", "3", "1", "–"], rows[0]);
+        Assert.Equal(["List B", "700", "700", "0", "2", "4", "–"], rows[1]);
         Assert.Equal(["3", "2"], rows[2][1..3]);
         Assert.Contains("scrutineer seats DIR --size 10", changed.Value, StringComparison.Ordinal);
         Assert.Contains("scrutineer seats DIR --size 11", changed.Value, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public class RegisterPages
         Assert.Contains("no longer holds: revoked by Decision 2-15", Html(versions[3], page), StringComparison.Ordinal);
         Assert.Contains("It is in force.", Html(versions[1], page), StringComparison.Ordinal);
         Assert.Contains("commissioner-1", Section(versions[3], page, "documents").Value, StringComparison.Ordinal);
-        Assert.Contains("\u22121", Rows(Section(versions[3], $"en/decisions/{DisputedRecord.Revoked}.html", "changed"))[0][3] + "\u22121", StringComparison.Ordinal);
+        Assert.Equal(["List A", "300", "900", "+600", "1", "3", "–"], Rows(Section(versions[3], $"en/decisions/{DisputedRecord.Revoked}.html", "changed"))[0]);
     }
 
     [Fact]
@@ -130,6 +130,14 @@ public class RegisterPages
         Assert.Equal(["recount", "Station 2", "open"], rows[0]);
         Assert.Equal(["recount", "Station 3", "by entry 19"], rows[1]);
         Assert.Contains("nothing that changes a figure", Section(await DisputedRecord.Latest(), $"en/decisions/{DisputedRecord.Recount}.html", "changed").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_limit_that_stands_still_says_by_which_decision()
+    {
+        var edition = await DisputedRecord.Latest();
+        Assert.Contains("The limit stands still by Decision 119, Parliament (entry 20)", Section(edition, $"en/decisions/{DisputedRecord.Recount}.html", "appeal").Value, StringComparison.Ordinal);
+        Assert.Contains("appeal, until the end of 30 June 2026", Section(edition, $"en/decisions/{DisputedRecord.Suspended}.html", "orders").Value, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -158,7 +166,7 @@ public class RegisterPages
             .Concat(edition.Versions.Select(v => $"v/{v.Number}/{language}/index.html")).ToHashSet(StringComparer.Ordinal);
         var words = Site.Words.SiteWords.In(language);
         var pages = EditionFiles.Paths(edition).Where(p => p.StartsWith($"{language}/complaints", StringComparison.Ordinal) || p.StartsWith($"{language}/decisions/", StringComparison.Ordinal)).ToList();
-        Assert.Equal(1 + 12 + 5 + 4, pages.Count);
+        Assert.Equal(1 + 11 + 5 + 4, pages.Count);
         foreach (var path in pages)
         {
             var page = Page(edition, path);
