@@ -31,7 +31,7 @@ public sealed class RegisterTables : IEditionFiles
     [
         ("decision", CellKind.Count), ("made", CellKind.Time), ("number", CellKind.Text), ("forum", CellKind.Text), ("at", CellKind.Text), ("case", CellKind.Count), ("result", CellKind.Text),
         ("in_force", CellKind.Flag), ("ended_by", CellKind.Count), ("for", CellKind.Count), ("against", CellKind.Count), ("abstained", CellKind.Count), ("remedies", CellKind.Text), ("units", CellKind.Text),
-        ("law", CellKind.Text), ("appeal_forum", CellKind.Text), ("appeal_last", CellKind.Time), ("stations_before", CellKind.Count), ("stations_after", CellKind.Count), ("seats_before", CellKind.Count),
+        ("law", CellKind.Text), ("appeal_forum", CellKind.Text), ("appeal_last", CellKind.Time), ("protocols_before", CellKind.Count), ("protocols_after", CellKind.Count), ("seats_before", CellKind.Count),
         ("seats_after", CellKind.Count), ("seats_moved", CellKind.Count),
     ];
 
@@ -78,7 +78,7 @@ public sealed class RegisterTables : IEditionFiles
             [
                 index, (DateTimeOffset?)docket.Rulings.Find(index)!.At, made.Number, made.Forum, made.At, made.Case, made.Result, docket.Rulings.Holds(index), docket.Rulings.EndOf(index)?.Index,
                 (long?)made.Votes?.For, (long?)made.Votes?.Against, (long?)made.Votes?.Abstained, Codes(made.Remedies.Select(RemedyCodes.Of)), Codes(made.Remedies.OfType<RemedyOfUnits>().SelectMany(r => r.Units).Distinct()),
-                made.Law, docket.Rules!.Forum(made.Forum)?.Next, docket.ToAppeal(index, register.Now)?.Deadline?.Last, change?.Before.Stations, change?.After.Stations, (long?)change?.Before.Filled, (long?)change?.After.Filled,
+                made.Law, docket.Rules!.Forum(made.Forum)?.Next, docket.ToAppeal(index, register.Now)?.Deadline?.Last, (long?)change?.Before.Protocols, (long?)change?.After.Protocols, (long?)change?.Before.Filled, (long?)change?.After.Filled,
                 (long?)change?.SeatsMoved,
             ]);
         }

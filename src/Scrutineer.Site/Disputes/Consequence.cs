@@ -22,7 +22,7 @@ public sealed record Consequence(long Decision, CountedThen Before, CountedThen 
     /// <summary>True if any figure, bar or state differs.</summary>
     public bool ChangesAnything =>
         !Before.Votes.SequenceEqual(After.Votes) || !Before.Seats.SequenceEqual(After.Seats) || !Before.Passes.SequenceEqual(After.Passes)
-        || Before.SetAside != After.SetAside || Before.Stations != After.Stations || Before.IsAnnulled != After.IsAnnulled || Before.Refusal != After.Refusal;
+        || Before.SetAside != After.SetAside || Before.Protocols != After.Protocols || Before.IsAnnulled != After.IsAnnulled || Before.Refusal != After.Refusal;
 }
 
 /// <summary>The country's count at a size of the record.</summary>
@@ -31,11 +31,11 @@ public sealed record Consequence(long Decision, CountedThen Before, CountedThen 
 /// <param name="Votes">By list in ballot order; null: not known.</param>
 /// <param name="Seats">By list in ballot order, if counting had stopped then.</param>
 /// <param name="Passes">By list: whether it passes the national bars; null: open, or there is none.</param>
-/// <param name="Stations">Stations that are counted.</param>
+/// <param name="Protocols">Protocols that are counted.</param>
 /// <param name="SetAside">Protocols that are not counted by decisions in force.</param>
 /// <param name="IsAnnulled">True: the result as a whole is annulled, and nobody is elected by it.</param>
 public sealed record CountedThen(
-    long Size, Refusal? Refusal, ImmutableArray<long?> Votes, ImmutableArray<BigInteger> Seats, ImmutableArray<bool?> Passes, long Stations, int SetAside, bool IsAnnulled)
+    long Size, Refusal? Refusal, ImmutableArray<long?> Votes, ImmutableArray<BigInteger> Seats, ImmutableArray<bool?> Passes, int Protocols, int SetAside, bool IsAnnulled)
 {
     /// <summary>All seats that are filled.</summary>
     public BigInteger Filled => Seats.Aggregate(BigInteger.Zero, (sum, n) => sum + n);
@@ -54,7 +54,7 @@ public sealed record CountedThen(
             [.. Enumerable.Range(0, election.Lists.Length).Select(country.Votes)],
             [.. election.Lists.Select(l => outcome.IsOk ? outcome.Value.Outcome.SeatsOf(l.Code) : BigInteger.Zero)],
             [.. election.Lists.Select(l => outcome.IsOk ? Bar(outcome.Value, l.Code) : null)],
-            country.StationsReported, country.SetAside, election.Acts.Any(a => a is Elections.Acts.AnnulResult));
+            country.Protocols, country.SetAside, election.Acts.Any(a => a is Elections.Acts.AnnulResult));
     }
 
     private static bool? Bar(ElectionOutcome outcome, string list) => outcome.NationalBar?.Lists.FirstOrDefault(l => l.List == list)?.Passes switch

@@ -69,6 +69,6 @@ internal static class DecisionDocument
         table.Head(words["list"], words["changed.votes-before"], words["changed.votes-after"], words["changed.seats-before"], words["changed.seats-after"]);
         for (var i = 0; i < election.Lists.Length; i++)
             table.Row(false, Report.Words.Names.List(election.Lists[i], frame.Language), Figures.Whole(change.Before.Votes[i]), Figures.Whole(change.After.Votes[i]), Numbers.Whole(change.Before.Seats[i]), Numbers.Whole(change.After.Seats[i]));
-        table.Row(true, words["changed.stations"], Numbers.Whole(change.Before.Stations), Numbers.Whole(change.After.Stations), "", "");
+        table.Row(true, words["changed.protocols"], Numbers.Whole(change.Before.Protocols), Numbers.Whole(change.After.Protocols), "", "");
     }
 }

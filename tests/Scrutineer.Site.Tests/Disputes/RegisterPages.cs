@@ -50,7 +50,7 @@ public class RegisterPages
     public async Task The_statistics_stand_beside_what_they_are_counted_of()
     {
         var text = Section(await DisputedRecord.Latest(), "en/complaints.html", "statistics");
-        Assert.Contains("1 days, over 2 decided cases", text.Value, StringComparison.Ordinal);
+        Assert.Contains("filing to decision: 1, over 2 decided cases", text.Value, StringComparison.Ordinal);
         Assert.Contains("Overdue: 1 of 5 cases", text.Value, StringComparison.Ordinal);
         var rows = Rows(text).ToDictionary(r => r[0], r => string.Join(' ', r.Skip(1)));
         Assert.Equal("4 1 1 0 0 0 1", rows["Central commission"]);

@@ -83,7 +83,7 @@ internal static class DecisionData
         {
             page.Json.WriteNumber("size", then.Size);
             page.Text("refusal", then.Refusal?.Code);
-            page.Json.WriteNumber("stations", then.Stations);
+            page.Json.WriteNumber("protocols", then.Protocols);
             page.Json.WriteNumber("set_aside", then.SetAside);
             page.Json.WriteBoolean("annulled", then.IsAnnulled);
             page.Each("lists", Enumerable.Range(0, then.Votes.Length), list =>
@@ -110,7 +110,7 @@ internal static class DecisionData
         ("appeal_forum!", TextOrNull("null: final.")), ("appeal_last_moment!", OrNull(To("Time"))), ("appeals!", List("Numbers.", Count(""))), ("documents!", Strings("SHA-256 of the files signed on paper.")),
         ("signed_by!", Strings("Names of the keys that signed the note.")), ("note!", TextOrNull("The signed note (C2SP signed-note).")),
         ("changed!", OrNull(Object("The count before its entry and after it; null: it orders nothing that changes a figure.", ("counted!", List("Two: before, after.", Object(
-            "", ("size!", Count("Entries it is made from.")), ("refusal!", TextOrNull("Why the law gives no seats.")), ("stations!", Count("Counted.")), ("set_aside!", Count("Protocols not counted by decisions.")), ("annulled!", Flag("The result as a whole.")),
+            "", ("size!", Count("Entries it is made from.")), ("refusal!", TextOrNull("Why the law gives no seats.")), ("protocols!", Count("Protocols that are counted.")), ("set_aside!", Count("Protocols not counted by decisions.")), ("annulled!", Flag("The result as a whole.")),
             ("lists!", List("In ballot order.", Object("", ("list!", Text("Code.")), ("votes!", CountOrNull("")), ("seats!", Count("")), ("bar!", TextOrNull("over, under; null: open, or no bar."))))))))))),
     ];
 }

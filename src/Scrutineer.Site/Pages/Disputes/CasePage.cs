@@ -122,6 +122,7 @@ internal static class CasePage
         DecisionParts.Reason(page, row.Made!);
         DecisionParts.Findings(page, told, row.Made!);
         DecisionParts.Votes(page, row.Made!);
+        page.Html.Element("h3", page.Words["decision.orders"]);
         DecisionParts.Orders(page, told, decision);
         page.Html.Element("p", told.Appeal(decision), ("class", "due")).Close();
     }

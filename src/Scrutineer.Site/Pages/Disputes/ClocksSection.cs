@@ -13,7 +13,7 @@ internal static class ClocksSection
         var clocks = RunningClock.Of(register.Docket, one, register.Now).ToList();
         if (clocks.Count == 0) return;
         page.Sections.Begin("clocks", words["clocks.heading"], words["clocks.under"]);
-        Tables.Begin(html, words["clocks.heading"], 5, [words["clocks.what"], words["clocks.from"], words["clocks.last"], words["clocks.done"], words["clocks.article"]], isCaptionHidden: true, style: "history");
+        Tables.Begin(html, words["clocks.caption"], 5, [words["clocks.what"], words["clocks.from"], words["clocks.last"], words["clocks.done"], words["clocks.article"]], style: "register");
         foreach (var clock in clocks)
         {
             html.Open("tr").Element("th", words[$"clock.{clock.Code}"], ("scope", "row")).Element("td", told.Time(clock.Clock.From));

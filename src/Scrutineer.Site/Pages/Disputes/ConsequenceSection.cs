@@ -38,7 +38,7 @@ internal static class ConsequenceSection
         }
 
         html.Close().Open("tbody", ("class", "sums"));
-        Sum("changed.stations", before.Stations, after.Stations);
+        Sum("changed.protocols", before.Protocols, after.Protocols);
         Sum("changed.set-aside", before.SetAside, after.SetAside);
         Tables.End(html);
         html.Open("ul");

@@ -42,7 +42,6 @@ internal static class DecisionParts
     {
         var (html, words, docket) = (page.Html, page.Words, page.Edition.Register.Docket);
         var made = docket.Decisions[decision];
-        html.Element("h3", words["decision.orders"]);
         if (made.Remedies.IsEmpty)
         {
             html.Element("p", words["decision.orders-nothing"]);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scrutineer.Report;
 using Scrutineer.Report.Html;
+using Scrutineer.Report.Words;
 using Scrutineer.Site.Disputes;
 
 namespace Scrutineer.Site.Pages.Disputes;
@@ -23,7 +24,7 @@ internal static class StatisticsSection
 
         void Table(string caption, string first, ImmutableArray<ResultsOf> results, Func<string, string> name) => Tables.Write(
             html, words[caption], 1,
-            [first, words["statistics.cases"], words["statistics.decided"], words["decision.result.upheld"], words["decision.result.partly"], words["decision.result.rejected"], words["statistics.other"], words["case.status.overdue"]],
+            [first, words["statistics.cases"], words["statistics.decided"], Wordbook.Capital(words["decision.result.upheld"]), Wordbook.Capital(words["decision.result.partly"]), Wordbook.Capital(words["decision.result.rejected"]), words["statistics.other"], Wordbook.Capital(words["case.status.overdue"])],
             results.Select(r => ImmutableArray.Create(
                 name(r.Code), Numbers.Whole(r.Cases), Numbers.Whole(r.Decided), Numbers.Whole(r.Upheld), Numbers.Whole(r.Partly), Numbers.Whole(r.Rejected), Numbers.Whole(r.Other), Numbers.Whole(r.Overdue))));
     }
