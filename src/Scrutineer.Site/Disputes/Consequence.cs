@@ -57,10 +57,6 @@ public sealed record CountedThen(
             country.Protocols, country.SetAside, election.Acts.Any(a => a is Elections.Acts.AnnulResult));
     }
 
-    private static bool? Bar(ElectionOutcome outcome, string list) => outcome.NationalBar?.Lists.FirstOrDefault(l => l.List == list)?.Passes switch
-    {
-        Truth.True => true,
-        Truth.False => false,
-        _ => null,
-    };
+    private static bool? Bar(ElectionOutcome outcome, string list) =>
+        outcome.NationalBar?.Lists.FirstOrDefault(l => l.List == list)?.Passes is { } passes and not Truth.Open ? passes == Truth.True : null;
 }

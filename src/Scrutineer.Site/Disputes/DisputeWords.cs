@@ -42,12 +42,10 @@ internal sealed class DisputeWords(Edition edition, string language)
     }
 
     /// <summary>Where a case stands; once decided, what was decided.</summary>
-    public string Stands(RegisterRow row) => row.Case.Stage switch
-    {
-        CaseStage.Joined => Words.Text("case.stage.joined-with", Plain(row.Case.JoinedWith!.Value)),
-        CaseStage.Decided => Result(row.Made!),
-        _ => Words[$"case.stage.{RegisterRow.StageCode(row.Case.Stage)}"],
-    };
+    public string Stands(RegisterRow row) =>
+        row.Case.JoinedWith is { } with ? Words.Text("case.stage.joined-with", Plain(with))
+        : row.Case.Decision is not null ? Result(row.Made!)
+        : Words[$"case.stage.{RegisterRow.StageCode(row.Case.Stage)}"];
 
     public string Result(DecisionMade made) => Words[$"decision.result.{made.Result}"];
 
