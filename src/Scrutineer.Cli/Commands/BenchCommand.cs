@@ -2,17 +2,18 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Scrutineer.Cli.Output;
-using Scrutineer.Elections;
 using Scrutineer.Elections.Findings;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Tallies;
+using Scrutineer.Elections;
 using Scrutineer.Interchange.Csv;
 using Scrutineer.Interchange.Files;
 using Scrutineer.Interchange.Import;
-using Scrutineer.Law;
 using Scrutineer.Law.Data;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Law;
 using Scrutineer.Margins;
+using Scrutineer.Site.Disputes;
 
 namespace Scrutineer.Cli.Commands;
 
@@ -103,7 +104,7 @@ internal static class BenchCommand
         var state = CountState.Fold(imported.Value.Election, imported.Value.Batches);
         var tallies = TallyTable.Of(state, state.Election.DecidingChannel.Code);
         var outcome = ElectionOutcome.Of(state.Election, tallies).Value;
-        var stations = FolderStations.Of(state.Election, state, tallies, outcome);
+        var stations = CountedStations.Of(state.Election, state, tallies, outcome);
         var law = Median(runs, () => Evaluator.Evaluate(state.Election.Law, outcome.Data));
         foreach (var (what, question) in ((string, MarginQuestion)[])
         [

@@ -3,9 +3,10 @@ using System.CommandLine;
 using Scrutineer.Cli.Output;
 using Scrutineer.Elections;
 using Scrutineer.Interchange.Files;
-using Scrutineer.Law;
 using Scrutineer.Law.Data;
+using Scrutineer.Law;
 using Scrutineer.Margins;
+using Scrutineer.Site.Disputes;
 
 namespace Scrutineer.Cli.Commands;
 
@@ -60,7 +61,7 @@ internal static class MarginsCommand
         if (!counted.IsOk) return Exit.Refused(counted.Refusal!, ask.AsJson);
         var ((state, _, record), tallies, outcome) = counted.Value;
         var election = state.Election;
-        var report = Find(election.Law, outcome.Data, FolderStations.Of(election, state, tallies, outcome), ask);
+        var report = Find(election.Law, outcome.Data, CountedStations.Of(election, state, tallies, outcome), ask);
         if (!report.IsOk) return Exit.Refused(report.Refusal!, ask.AsJson);
         if (ask.AsJson)
         {

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Scrutineer.Cli.Output;
-using Scrutineer.Elections.Disputes;
 using Scrutineer.Elections.Disputes.Cases;
+using Scrutineer.Elections.Disputes;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Law.Json;
 using Scrutineer.Office;
+using Scrutineer.Site.Disputes;
 
 namespace Scrutineer.Cli.Records;
 

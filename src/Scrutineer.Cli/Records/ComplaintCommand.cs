@@ -2,14 +2,15 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Scrutineer.Cli.Output;
-using Scrutineer.Elections;
 using Scrutineer.Elections.Disputes.Cases;
 using Scrutineer.Elections.Entries;
+using Scrutineer.Elections;
 using Scrutineer.Interchange.Disputes;
 using Scrutineer.Interchange.Files;
 using Scrutineer.Law;
-using Scrutineer.Office;
 using Scrutineer.Office.Disputes;
+using Scrutineer.Office;
+using Scrutineer.Site.Disputes;
 
 namespace Scrutineer.Cli.Records;
 

@@ -58,7 +58,7 @@ public sealed record ElectionOutcome(
     public long? BallotsToCome => (long?)LawInput.Bound(Tallies.Country);
 
     /// <summary>Half the sum of the differences: the seats that change hands between two outcomes.</summary>
-    internal static long SeatsMoved(Outcome a, Outcome b)
+    public static long SeatsMoved(Outcome a, Outcome b)
     {
         var lists = a.Result.Lists().Union(b.Result.Lists());
         var moved = lists.Aggregate(System.Numerics.BigInteger.Zero, (sum, l) => sum + System.Numerics.BigInteger.Abs(a.SeatsOf(l) - b.SeatsOf(l)));

@@ -3,6 +3,7 @@ using System.Text;
 using Scrutineer.Report.Words;
 using Scrutineer.Site.Editions;
 using Scrutineer.Site.Files;
+using Scrutineer.Site.Pages.Disputes;
 
 namespace Scrutineer.Site.Pages;
 
@@ -12,7 +13,8 @@ public sealed class HtmlPages : IEditionFiles
     private static readonly ImmutableArray<PageKind> Kinds =
     [
         CountryPage.Kind, MapPage.Kind, ProgressPage.Kind, UnitPages.Kind, ListPage.Kind, OutcomePage.Kind, ChannelsPage.Kind, FindingsPage.Kind, ChangesPage.Kind, ChangesPage.Since,
-        VerifyPage.Kind, AboutPage.Kind, DownloadsPage.Kind, ReportErrorPage.Kind, PicturesPage.Kind, ScreenPages.Kind, WidgetPages.Kind, EmbedPage.Kind,
+        VerifyPage.Kind, AboutPage.Kind, DownloadsPage.Kind, ReportErrorPage.Kind, PicturesPage.Kind,
+        ComplaintsPage.Kind, ComplaintsPage.Filtered, CasePage.Kind, DecisionPage.Kind, ScreenPages.Kind, WidgetPages.Kind, EmbedPage.Kind,
     ];
 
     /// <inheritdoc/>

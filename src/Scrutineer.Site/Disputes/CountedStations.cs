@@ -5,11 +5,16 @@ using Scrutineer.Elections.Tallies;
 using Scrutineer.Law;
 using Scrutineer.Margins;
 
-namespace Scrutineer.Cli.Commands;
+namespace Scrutineer.Site.Disputes;
 
-/// <summary>What can be annulled in a folder: every station whose protocol counts, and every row that is only a summary.</summary>
-internal static class FolderStations
+/// <summary>What can be annulled: every station whose protocol counts, and every row that is only a summary.</summary>
+public static class CountedStations
 {
+    /// <summary>The stations, in the order of units.</summary>
+    /// <param name="election">The election.</param>
+    /// <param name="state">The count as it stands.</param>
+    /// <param name="tallies">The totals of the channel.</param>
+    /// <param name="outcome">What the law makes of them.</param>
     public static ImmutableArray<Station> Of(Election election, CountState state, TallyTable tallies, ElectionOutcome outcome)
     {
         var units = election.Units;

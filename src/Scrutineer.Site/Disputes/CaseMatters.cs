@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
-using Scrutineer.Cli.Commands;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Disputes;
 using Scrutineer.Law;
 using Scrutineer.Margins;
 
-namespace Scrutineer.Cli.Records;
+namespace Scrutineer.Site.Disputes;
 
 /// <summary>What hangs on the stations of a case.</summary>
 /// <param name="Impact">Seats without them and with their votes moved; or why the law cannot say.</param>
 /// <param name="Fewest">The fewest of them whose annulment changes a seat, a qualified list or a question; null: not even all of them do, or the law cannot say.</param>
-internal sealed record CaseMatters(Result<Impact> Impact, StationMargin? Fewest)
+public sealed record CaseMatters(Result<Impact> Impact, StationMargin? Fewest)
 {
+    /// <summary>What hangs on some units.</summary>
+    /// <param name="state">The count as it stands.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="units">Codes of the units; all below them are meant.</param>
     public static CaseMatters Of(CountState state, string channel, ImmutableArray<string> units)
     {
         var impact = Elections.Disputes.Impact.Of(state, channel, units);
@@ -19,7 +22,7 @@ internal sealed record CaseMatters(Result<Impact> Impact, StationMargin? Fewest)
         var tree = state.Election.Units;
         var inside = units.Select(tree.Find).ToHashSet();
         var standing = impact.Value.Without.Standing;
-        var stations = FolderStations.Of(state.Election, state, standing.Tallies, standing).Where(s => tree.PathOf(tree.Find(s.Code)).Any(inside.Contains));
+        var stations = CountedStations.Of(state.Election, state, standing.Tallies, standing).Where(s => tree.PathOf(tree.Find(s.Code)).Any(inside.Contains));
         var margins = MarginFinder.Find(state.Election.Law, standing.Data, new MarginQuestion { Stations = [.. stations], ByVotes = false, ByStations = true });
         return new CaseMatters(impact, margins.IsOk ? margins.Value.Stations : null);
     }
