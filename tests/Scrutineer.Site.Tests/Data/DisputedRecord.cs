@@ -172,6 +172,9 @@ internal static class DisputedRecord
               {"code":"court","names":{"en":"Supreme Court","ru":"Верховный суд","ky":"Жогорку сот"},"kind":"court","level":"country","remedies":["annul-units","revoke","suspend"]},
               {"code":"parliament","names":"Parliament","kind":"legislator","level":"country","remedies":["suspend","revoke"]}],
              "complainants":[{"code":"voter","names":{"en":"Voter","ru":"Избиратель","ky":"Шайлоочу"}},{"code":"list","names":"List"}],
+             "grounds":[
+              {"code":"counting","names":{"en":"Procedure of counting","ru":"Порядок подсчёта","ky":"Саноо тартиби"}},
+              {"code":"vote-buying","names":{"en":"Buying of votes","ru":"Подкуп избирателей","ky":"Добуш сатып алуу"}}],
              "clocks":[
               {"code":"complaint","length":6,"unit":"calendar-days","article":"Art. 44(1)"},
               {"code":"appeal","length":3,"unit":"calendar-days","article":"Art. 44(2)"},
