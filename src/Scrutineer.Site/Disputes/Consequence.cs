@@ -57,6 +57,8 @@ public sealed record CountedThen(
             country.Protocols, country.SetAside, election.Acts.Any(a => a is Elections.Acts.AnnulResult));
     }
 
-    private static bool? Bar(ElectionOutcome outcome, string list) =>
-        outcome.NationalBar?.Lists.FirstOrDefault(l => l.List == list)?.Passes is { } passes and not Truth.Open ? passes == Truth.True : null;
+    /// <summary>Of nothing counted there is no share: nobody is over or under the bar.</summary>
+    private static bool? Bar(ElectionOutcome outcome, string list) => outcome.Tallies.Country.Protocols == 0
+        ? null
+        : outcome.NationalBar?.Lists.FirstOrDefault(l => l.List == list)?.Passes is { } passes and not Truth.Open ? passes == Truth.True : null;
 }
