@@ -35,7 +35,7 @@ public sealed partial class RecordOffice : IDisposable
     public Election Election { get; }
 
     /// <summary>The state after all durable entries.</summary>
-    public RecordFold Fold { get; }
+    public RecordFold Fold { get; private set; }
 
     /// <summary>The log's key in force, to be trusted by others.</summary>
     public VerifierKey LogKey => Policy.Parse(Fold.Keys.Policy).Value.Logs[0].Key;
@@ -113,47 +113,67 @@ public sealed partial class RecordOffice : IDisposable
         return Size - 1;
     }
 
-    /// <summary>Appends many entries in batches, each made when those before it are in the state. Gives how many.</summary>
+    /// <summary>
+    /// Appends many entries in batches, each made when those before it are in the state. Gives how many. If one is refused, nothing of its batch is appended.
+    /// </summary>
     public Result<long> AppendAll(Author by, IEnumerable<Func<RecordFold, (long? Prev, EntryData Data)>> entries, Action<long>? progress = null)
     {
         var before = Size;
         foreach (var batch in entries.Chunk(Batch))
         {
-            var written = new List<ReadOnlyMemory<byte>>(batch.Length);
-            var expected = store.Size;
-            foreach (var make in batch)
-            {
-                var (prev, data) = make(Fold);
-                var entry = new Entry(Fold.Election, by, Now(clock), prev, data);
-                var bytes = Decide(entry);
-                if (!bytes.IsOk) return bytes.Refusal!;
-                written.Add(bytes.Value);
-                Fold.Take(entry);
-            }
-
-            var appended = store.Append(written, expected);
-            if (!appended.IsOk) return appended.Refusal!.AsLaw();
+            if (AppendBatch(by, batch) is { } refusal) return refusal;
             progress?.Invoke(Size - before);
         }
 
         return Size - before;
     }
 
+    private Refusal? AppendBatch(Author by, Func<RecordFold, (long? Prev, EntryData Data)>[] batch)
+    {
+        var written = new List<ReadOnlyMemory<byte>>(batch.Length);
+        var expected = store.Size;
+        try
+        {
+            foreach (var make in batch)
+            {
+                var (prev, data) = make(Fold);
+                var entry = new Entry(Fold.Election, by, Now(clock), prev, data);
+                var bytes = Decide(entry);
+                if (!bytes.IsOk) return bytes.Refusal;
+                written.Add(bytes.Value);
+                Fold.Take(entry);
+            }
+
+            return store.Append(written, expected) is { IsOk: false, Refusal: { } refusal } ? refusal.AsLaw() : null;
+        }
+        finally
+        {
+            // The state ran ahead of what is durable: it is folded anew, which is dear and seldom.
+            if (Fold.Size != (long)store.Size) Fold = RecordReading.Fold(store, null).Value.Fold;
+        }
+    }
+
     /// <summary>
     /// Appends entries of one unit that belong together, all or none, durably; gives the index of the first. Each follows the one before it.
     /// </summary>
     /// <param name="entries">The first is decided against the state; what follows only says more of it (who entered it, who accepted it, scans).</param>
-    public Result<long> AppendTogether(IReadOnlyList<(Author By, UnitEntry Data)> entries)
+    public Result<long> AppendTogether(IReadOnlyList<(Author By, UnitEntry Data)> entries) => AppendTogether([entries]);
+
+    /// <summary>Appends groups of entries, each of another unit, all or none, durably; gives the index of the first entry of all.</summary>
+    /// <param name="groups">In each, as in <see cref="AppendTogether(IReadOnlyList{ValueTuple{Author, UnitEntry}})"/>.</param>
+    public Result<long> AppendTogether(IReadOnlyList<IReadOnlyList<(Author By, UnitEntry Data)>> groups)
     {
         var first = Size;
-        var made = entries.Select((e, i) => new Entry(Fold.Election, e.By, Now(clock), i == 0 ? Fold.PrevOf(e.Data) : first + i - 1, e.Data)).ToList();
-        var bytes = new List<ReadOnlyMemory<byte>>(made.Count);
-        for (var i = 0; i < made.Count; i++)
-        {
-            var written = i == 0 ? Decide(made[0]) : Written(made[i]);
-            if (!written.IsOk) return written.Refusal!;
-            bytes.Add(written.Value);
-        }
+        var (made, bytes) = (new List<Entry>(), new List<ReadOnlyMemory<byte>>());
+        foreach (var group in groups)
+            for (var i = 0; i < group.Count; i++)
+            {
+                var entry = new Entry(Fold.Election, group[i].By, Now(clock), i == 0 ? Fold.PrevOf(group[i].Data) : first + made.Count - 1, group[i].Data);
+                var written = i == 0 ? Decide(entry) : Written(entry);
+                if (!written.IsOk) return written.Refusal!;
+                made.Add(entry);
+                bytes.Add(written.Value);
+            }
 
         var appended = store.Append(bytes, store.Size);
         if (!appended.IsOk) return appended.Refusal!.AsLaw();

@@ -33,6 +33,9 @@ public sealed class DeskNight : IAsyncLifetime
     /// <summary>Where it is. Passkeys need a name, not an address.</summary>
     public string Root => $"http://localhost:{Server.Address.Port}";
 
+    /// <summary>A folder for another office.</summary>
+    public string Folder => Path.Combine(folder, "elsewhere");
+
     /// <summary>What scripts of pages complained of.</summary>
     public System.Collections.Concurrent.ConcurrentQueue<string> Errors { get; } = [];
 

@@ -56,6 +56,10 @@ internal sealed class DeskScene
         Ok(desk.Report(people[Role.Coordinator], new SentReport("machine-0001", Stations[1], "machine", figures)));
     }
 
+    /// <summary>The record of an office that worked by itself: one protocol that is new here, one that is in conflict.</summary>
+    public Task<byte[]> Elsewhere(string folder, CancellationToken cancel) =>
+        OtherOffice.Record(folder, [Stations[1], Stations[7]], unit => Of(Array.IndexOf(Stations, unit), unit == Stations[1] ? [(12, 251), (13, 4)] : []), cancel);
+
     private Scrutineer.Desk.Typing.Stage Stage(int station) => Ok(desk.StageFor(people[Role.Coordinator], Stations[station], "hand"));
 
     private void Twice(int station, params (int, long?)[] but)

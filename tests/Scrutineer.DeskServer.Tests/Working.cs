@@ -134,6 +134,29 @@ public class Working
     }
 
     [Fact]
+    public async Task The_audit_trail_is_read_from_its_end_page_by_page_and_no_line_is_missed_or_shown_twice()
+    {
+        await using var office = await LiveOffice.Start();
+        using var auditor = await office.SignedIn(Role.Auditor, "d1");
+        for (var i = 0; i < 2_450; i++) office.Server.Desk.Audit.Write($"{i % 2:x8}", "try", i % 3 == 0 ? "d2" : "s1", i % 5 == 0 ? "desk-not-allowed" : null);
+        var who = new StaffMember("00000001", Role.Auditor, "d1");
+        var expected = LiveOffice.Ok(office.Server.Desk.AuditFor(who, 0, int.MaxValue)).Where(l => l.Line.By == "00000001" && l.Line.Refused is not null).Select(l => l.Number).Reverse().ToList();
+        Assert.True(expected.Count > 100);
+        var (seen, before) = (new List<long>(), long.MaxValue);
+        while (LiveOffice.Ok(office.Server.Desk.AuditBefore(who, before, 50, l => l.By == "00000001" && l.Refused is not null)) is { IsEmpty: false } lines)
+        {
+            seen.AddRange(lines.Select(l => l.Number));
+            before = lines[^1].Number;
+        }
+
+        Assert.Equal(expected, seen);
+        var page = await (await auditor.Get("/en/audit")).Content.ReadAsStringAsync(LiveOffice.Cancel);
+        var next = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page, "/en/audit\\?before=[^\"]+").Value);
+        var older = await (await auditor.Get(next)).Content.ReadAsStringAsync(LiveOffice.Cancel);
+        Assert.Equal(400, System.Text.RegularExpressions.Regex.Matches(page + older, "<tr id=\"a-(\\d+)\"").Select(m => m.Groups[1].Value).Distinct().Count());
+    }
+
+    [Fact]
     public async Task The_document_of_the_API_has_every_route_of_the_API()
     {
         await using var office = await LiveOffice.Start();

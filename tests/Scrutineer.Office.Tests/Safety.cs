@@ -19,6 +19,24 @@ public class Safety
     }
 
     [Fact]
+    public void When_an_entry_of_a_batch_is_refused_the_state_stays_that_of_the_store()
+    {
+        using var desk = new SmallDesk();
+        var office = desk.Office;
+        var size = office.Size;
+        Func<RecordFold, (long?, EntryData)> Make(string unit) => fold => (fold.PrevOf(new ProtocolReported(SmallDesk.Protocol(unit, 100, 50))), new ProtocolReported(SmallDesk.Protocol(unit, 100, 50)));
+        Assert.False(office.AppendAll(SmallDesk.Clerk, [Make("s1"), Make("nowhere"), Make("s2")]).IsOk);
+        Assert.Equal((size, size), (office.Size, office.Fold.Size));
+        Assert.Null(office.Fold.Counting("hand", "s1"));
+        Assert.Throws<InvalidOperationException>(() => office.AppendAll(SmallDesk.Clerk, [Make("s1"), _ => throw new InvalidOperationException()]));
+        Assert.Equal(size, office.Fold.Size);
+        // The office works on as if nothing had been.
+        Assert.Equal(2, SmallDesk.Ok(office.AppendAll(SmallDesk.Clerk, [Make("s1"), Make("s2")])));
+        Assert.Equal(size + 2, office.Fold.Size);
+        Assert.Equal(100, office.Fold.Counting("hand", "s1")!.Value.Protocol.Votes[0]);
+    }
+
+    [Fact]
     public async Task An_older_copy_of_the_store_refuses_to_open_and_says_both_sizes()
     {
         using var desk = new SmallDesk();

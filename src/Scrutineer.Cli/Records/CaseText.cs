@@ -164,13 +164,11 @@ internal static class CaseText
         }
     }
 
-    private static string Stage(Docket docket, Case one) => one.Stage switch
+    private static string Stage(Docket docket, Case one)
     {
-        CaseStage.HearingSet => "hearing set",
-        CaseStage.Joined => $"joined with {one.JoinedWith}",
-        CaseStage.Decided => docket.Decisions[one.Decision!.Value].Result,
-        _ => Code(one.Stage),
-    };
+        if (one.Stage == CaseStage.Joined) return $"joined with {one.JoinedWith}";
+        return one.Decision is { } decision ? docket.Decisions[decision].Result : Code(one.Stage).Replace('-', ' ');
+    }
 
     private static string Code(CaseStage stage) => stage == CaseStage.HearingSet ? "hearing-set" : stage.ToString().ToLowerInvariant();
 

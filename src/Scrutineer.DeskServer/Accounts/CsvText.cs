@@ -14,7 +14,9 @@ internal readonly record struct CsvRow(int Line, ImmutableArray<string> Cells);
 internal static class CsvText
 {
     /// <summary>The rows; empty lines are passed over. Refuses <c>staff-csv</c>.</summary>
-    public static Result<ImmutableArray<CsvRow>> Read(string text)
+    /// <param name="text">The file.</param>
+    /// <param name="separator">What parts the cells.</param>
+    public static Result<ImmutableArray<CsvRow>> Read(string text, char separator = ',')
     {
         var rows = ImmutableArray.CreateBuilder<CsvRow>();
         var cells = ImmutableArray.CreateBuilder<string>();
@@ -32,10 +34,10 @@ internal static class CsvText
                     cell.Append(text[at]);
                 }
 
-                if (at < text.Length && text[at] is not (',' or '\n' or '\r')) return Wrong("Something follows a closing quotation mark.", line);
+                if (at < text.Length && text[at] != separator && text[at] is not ('\n' or '\r')) return Wrong("Something follows a closing quotation mark.", line);
             }
 
-            while (at < text.Length && text[at] is not (',' or '\n' or '\r'))
+            while (at < text.Length && text[at] != separator && text[at] is not ('\n' or '\r'))
             {
                 if (text[at] == '"' || IsHostile(text[at])) return Wrong("There is a quotation mark or an invisible sign in a cell.", line);
                 cell.Append(text[at++]);
@@ -43,7 +45,7 @@ internal static class CsvText
 
             cells.Add(cell.ToString());
             cell.Clear();
-            if (at < text.Length && text[at] == ',')
+            if (at < text.Length && text[at] == separator)
             {
                 if (++at == text.Length || text[at] is '\n' or '\r') cells.Add("");
                 else continue;

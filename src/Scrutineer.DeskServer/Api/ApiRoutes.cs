@@ -20,6 +20,7 @@ internal static class ApiRoutes
         OfficeRoutes.Map(routes, desk);
         routes.ApiLater<BackupJson>("POST", "/api/v1/backup", Operation.BackUp, async (context, visit, _, body) => context.Answer(await backup.Make(visit.Who, body.WithKeys), m => m))
             .Says<BackupJson, MadeBackup>("Make a consistent copy while everybody works.");
+        routes.Api("GET", "/api/v1/backup", Operation.BackUp, (_, _, _) => ApiJson.Answer(backup.All().ToArray())).Says<Nothing, MadeBackup[]>("The backups that were made, the newest first.");
         routes.MapOpen("GET", "/api/v1/openapi.json", (context, _, _) =>
             Task.FromResult(Results.Text(OpenApi.Document(context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints).ToJsonString(ApiJson.Options), "application/json")));
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scrutineer.Desk.Paper;
 using Scrutineer.Desk.People;
+using Scrutineer.DeskServer.Reports;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.DeskServer.Scans;
 using Scrutineer.Elections;
@@ -21,7 +22,17 @@ internal static class ReportRoutes
             .Says<ReportJson, TakenJson>("A machine's report of a station. The same id with the same numbers again gives the same entry.");
         routes.Api<ReportJson>("POST", "/api/v1/copies/{unit}", Operation.SendCopy, (context, visit, at, body) => Take(context, desk, visit, at.Unit, "observer", body))
             .Says<ReportJson, TakenJson>("An observer's copy of a station's protocol. The same id with the same numbers again gives the same entry.");
+        routes.MapDesk("POST", "/api/v1/reports/{unit}", Operation.ReportMachine, (context, visit) => TakeFile(context, desk, visit)).WithMetadata(SizeLimit.Reports)
+            .Says<Nothing, ReportedFileJson>("Machines' reports of a unit's stations in one file, CSV or a JSON list, of the channel ?channel=: all of them, or none.", "text/csv");
         routes.MapScan(desk);
+    }
+
+    private static async Task<IResult> TakeFile(HttpContext context, DeskOffice desk, DeskVisit visit)
+    {
+        var done = await ReportFile.Take(desk, visit.Who, ApiPlace.Of(context).Unit, context.Request.Query["channel"].ToString(), context.Request.Body, context.RequestAborted);
+        return done.IsOk
+            ? ApiJson.Answer(ReportedFileJson.Of(done.Value), done.Value.Refused.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity)
+            : context.Done(done);
     }
 
     private static void MapScan(this IEndpointRouteBuilder routes, DeskOffice desk)
@@ -83,3 +94,13 @@ internal sealed record ReportJson(string Id, Dictionary<string, long> Lines, Dic
 }
 
 internal sealed record TakenJson(long Index, bool IsNew);
+
+/// <summary>What became of a file.</summary>
+internal sealed record ReportedFileJson(int New, AgainJson[] Again, RefusedLineJson[] Refused)
+{
+    public static ReportedFileJson Of(ReportedFile file) =>
+        new(file.New, [.. file.Again.Select(a => new AgainJson(a.Line, a.Unit))], [.. file.Refused.Select(r => new RefusedLineJson(r.Line, r.Code, r.Message))]);
+}
+
+/// <summary>A line whose report was there already.</summary>
+internal sealed record AgainJson(int Line, string Unit);

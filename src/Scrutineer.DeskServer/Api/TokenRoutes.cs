@@ -15,7 +15,7 @@ internal sealed class TokenRoutes(DeskOffice desk, ApiTokens tokens)
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapDesk("GET", "/api/v1/tokens", Operation.ManageTokens, async (_, visit) => ApiJson.Answer((await tokens.All()).Where(t => IsOurs(visit.Who, t.Unit)).Select(TokenJson.Of).ToArray()))
+        routes.MapDesk("GET", "/api/v1/tokens", Operation.ManageTokens, async (_, visit) => ApiJson.Answer((await Ours(visit.Who)).Select(TokenJson.Of).ToArray()))
             .Says<Nothing, TokenJson[]>("The tokens of programs.");
         routes.ApiLater<NewTokenJson>("POST", "/api/v1/tokens", Operation.ManageTokens, async (context, visit, _, body) => context.Answer(await Make(visit.Who, body), m => m))
             .Says<NewTokenJson, MadeTokenJson>("Make a token; it is shown now and never again.");
@@ -23,9 +23,13 @@ internal sealed class TokenRoutes(DeskOffice desk, ApiTokens tokens)
             .Says<Nothing, Nothing>("Withdraw a token.");
     }
 
+    /// <summary>The tokens that somebody may keep, the newest first.</summary>
+    public async Task<IEnumerable<TokenRow>> Ours(StaffMember who) => (await tokens.All()).Where(t => IsOurs(who, t.Unit));
+
     private bool IsOurs(StaffMember who, string unit) => Permissions.Check(who, Operation.ManageTokens, unit, desk.Election.Units) is null;
 
-    private async Task<Result<MadeTokenJson>> Make(StaffMember who, NewTokenJson wanted)
+    /// <summary>Makes a token.</summary>
+    public async Task<Result<MadeTokenJson>> Make(StaffMember who, NewTokenJson wanted)
     {
         if (Roles.Of(wanted.Role) is not { } role) return new Refusal("staff-role", $"A role is one of {string.Join(", ", Roles.All.Select(r => r.Code()))}.");
         if (Permissions.Check(who, Operation.ManageTokens, wanted.Unit, desk.Election.Units) is { } not)
@@ -40,7 +44,8 @@ internal sealed class TokenRoutes(DeskOffice desk, ApiTokens tokens)
         return new MadeTokenJson(made.Value.Key, made.Value.Token);
     }
 
-    private async Task<Result<bool>> Revoke(StaffMember who, string key)
+    /// <summary>Withdraws a token.</summary>
+    public async Task<Result<bool>> Revoke(StaffMember who, string key)
     {
         if (!(await tokens.All()).Any(t => t.Key == key && IsOurs(who, t.Unit))) return new Refusal("token-unknown", "There is no token of this key.");
         var done = await tokens.Revoke(key);

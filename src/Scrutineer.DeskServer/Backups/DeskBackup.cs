@@ -59,17 +59,8 @@ public sealed class DeskBackup
         if (to.Exist) return new Refusal("record-exists", "There is a record here already.", to.Root);
         var list = Path.Combine(folder, List);
         if (!File.Exists(list)) return new Refusal("backup-damaged", "This folder is no backup, or one that was not finished.", folder);
-        Listed? listed;
-        try
-        {
-            listed = JsonSerializer.Deserialize<Listed>(File.ReadAllBytes(list), JsonSerializerOptions.Web);
-        }
-        catch (JsonException)
-        {
-            listed = null;
-        }
-
-        if (listed is not { Format: Format, Files: { } files }) return new Refusal("backup-damaged", "The list of the backup cannot be read.", list);
+        var listed = Read(list);
+        if (listed is not { Files: { } files }) return new Refusal("backup-damaged", "The list of the backup cannot be read.", list);
         foreach (var (name, sha256) in files)
         {
             var file = Path.Combine(folder, name);
@@ -85,6 +76,29 @@ public sealed class DeskBackup
         }
 
         return listed.Size;
+    }
+
+    /// <summary>Those that were made and are still there, the newest first. Their files are not looked at.</summary>
+    internal ImmutableArray<MadeBackup> All()
+    {
+        var folder = Path.Combine(desk.Paths.Private, "backups");
+        if (!Directory.Exists(folder)) return [];
+        return [.. Directory.GetDirectories(folder).OrderByDescending(d => d, StringComparer.Ordinal)
+            .Select(d => (Name: Path.GetFileName(d), Listed: Read(Path.Combine(d, List)))).Where(b => b.Listed is not null)
+            .Select(b => new MadeBackup(b.Name, b.Listed!.Size, b.Listed.Files.Count, b.Listed.WithKeys))];
+    }
+
+    /// <summary>The list of a backup; null: there is none, or it cannot be read.</summary>
+    private static Listed? Read(string list)
+    {
+        try
+        {
+            return File.Exists(list) && JsonSerializer.Deserialize<Listed>(File.ReadAllBytes(list), JsonSerializerOptions.Web) is { Format: Format, Files: not null } listed ? listed : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private Result<MadeBackup> Write(StaffMember who, bool withKeys)

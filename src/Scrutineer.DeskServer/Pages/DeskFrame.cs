@@ -14,7 +14,11 @@ internal static class DeskFrame
         ("wall", Operation.SeeOverview, true),
         ("sittings", Operation.ManageSittings, true),
         ("summary", Operation.MakeSummary, true),
+        ("reports", Operation.ReportMachine, true),
+        ("handover", Operation.HandOver, false),
         ("staff", Operation.ManageStaff, false),
+        ("tokens", Operation.ManageTokens, false),
+        ("backup", Operation.BackUp, false),
         ("audit", Operation.SeeAuditTrail, false),
     ];
 

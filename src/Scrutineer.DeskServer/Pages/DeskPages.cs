@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scrutineer.Desk.People;
 using Scrutineer.DeskServer.Api;
+using Scrutineer.DeskServer.Merging;
 using Scrutineer.DeskServer.Pages.Deciding;
+using Scrutineer.DeskServer.Pages.Merging;
 using Scrutineer.DeskServer.Pages.Office;
 using Scrutineer.DeskServer.Pages.Overview;
+using Scrutineer.DeskServer.Pages.Reports;
 using Scrutineer.DeskServer.Pages.Typing;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.Office.Desk;
@@ -15,7 +18,7 @@ namespace Scrutineer.DeskServer.Pages;
 internal static class DeskPages
 {
     /// <summary>Maps them all.</summary>
-    public static void Map(IEndpointRouteBuilder routes, DeskOffice desk, StaffRoutes staff)
+    public static void Map(IEndpointRouteBuilder routes, DeskOffice desk, StaffRoutes staff, IncomingRecords incoming)
     {
         var walls = new Walls(desk);
         DeskAssets.Map(routes);
@@ -30,7 +33,9 @@ internal static class DeskPages
         DecidingPages.Map(routes, desk, walls);
         OverviewPages.Map(routes, desk, walls);
         OfficePages.Map(routes, desk, walls);
+        ReportPages.Map(routes, desk, walls);
         StaffPages.Map(routes, desk, staff);
+        MergePages.Map(routes, desk, walls, incoming);
     }
 
     /// <summary>Where somebody's work is.</summary>

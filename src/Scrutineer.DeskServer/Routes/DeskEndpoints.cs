@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Scrutineer.Desk.People;
+using Scrutineer.Law;
 
 namespace Scrutineer.DeskServer.Routes;
 
@@ -15,9 +16,12 @@ internal static class DeskEndpoints
     /// <param name="pattern">The address; a part {unit} is checked against the visitor's unit, a part {language} chooses the words.</param>
     /// <param name="operation">What it is; decisive ones that are not GET ask again for the password or the passkey.</param>
     /// <param name="answer">Answers.</param>
+    /// <param name="isLook">True: it decides nothing and only shows what would become of it.</param>
+    /// <param name="again">Gives the page back with what was written, if everything is right but it is not certain that it is he; null: only the refusal is shown.</param>
     public static IEndpointConventionBuilder MapDesk(
-        this IEndpointRouteBuilder routes, string method, string pattern, Operation operation, Func<HttpContext, DeskVisit, Task<IResult>> answer) =>
-        Map(routes, new DeskRoute(method, pattern, operation, AsksAgain: method != "GET" && Permissions.IsDecisive(operation)), (context, visit, _) => answer(context, visit));
+        this IEndpointRouteBuilder routes, string method, string pattern, Operation operation, Func<HttpContext, DeskVisit, Task<IResult>> answer, bool isLook = false,
+        Func<HttpContext, DeskVisit, Refusal, Task<IResult>>? again = null) =>
+        Map(routes, new DeskRoute(method, pattern, operation, AsksAgain: method != "GET" && !isLook && Permissions.IsDecisive(operation)), (context, visit, _) => answer(context, visit), again);
 
     /// <summary>Maps a route to the visitor's own account; persons with a session alone, no programs.</summary>
     /// <param name="routes">Where to.</param>
@@ -42,8 +46,9 @@ internal static class DeskEndpoints
         return routes.MapMethods(pattern, [method], (RequestDelegate)(context => Gate(context).AnswerOpen(context, route, answer))).WithMetadata(route);
     }
 
-    private static IEndpointConventionBuilder Map(IEndpointRouteBuilder routes, DeskRoute route, Func<HttpContext, DeskVisit, Visitor?, Task<IResult>> answer) =>
-        routes.MapMethods(route.Pattern, [route.Method], (RequestDelegate)(context => Gate(context).Answer(context, route, answer))).WithMetadata(route);
+    private static IEndpointConventionBuilder Map(
+        IEndpointRouteBuilder routes, DeskRoute route, Func<HttpContext, DeskVisit, Visitor?, Task<IResult>> answer, Func<HttpContext, DeskVisit, Refusal, Task<IResult>>? again = null) =>
+        routes.MapMethods(route.Pattern, [route.Method], (RequestDelegate)(context => Gate(context).Answer(context, route, answer, again))).WithMetadata(route);
 
     private static DeskGate Gate(HttpContext context) => context.RequestServices.GetRequiredService<DeskGate>();
 }

@@ -18,7 +18,12 @@ internal sealed class DeskGate(DeskOffice desk, SessionTable sessions, ApiTokens
     private static readonly string[] Languages = ["ky", "ru", "en"];
 
     /// <summary>Answers a route for those who are signed in.</summary>
-    public async Task Answer(HttpContext context, DeskRoute route, Func<HttpContext, DeskVisit, Visitor?, Task<IResult>> answer)
+    /// <param name="context">The request.</param>
+    /// <param name="route">The route.</param>
+    /// <param name="answer">Answers.</param>
+    /// <param name="again">Gives the page back with what was written, if only the confirmation is refused; null: the refusal alone is shown.</param>
+    public async Task Answer(
+        HttpContext context, DeskRoute route, Func<HttpContext, DeskVisit, Visitor?, Task<IResult>> answer, Func<HttpContext, DeskVisit, Refusal, Task<IResult>>? again = null)
     {
         if (Language(context) is not { } language)
         {
@@ -34,14 +39,18 @@ internal sealed class DeskGate(DeskOffice desk, SessionTable sessions, ApiTokens
         }
 
         var unit = context.GetRouteValue("unit") as string ?? visitor.Value.Who.Unit;
-        if (await Refused(context, route, visitor.Value, unit) is { } refusal)
+        var visit = new DeskVisit(visitor.Value.Who, visitor.Value.Name, language, visitor.Value.Session?.FormToken ?? "");
+        var refusal = await Refused(context, route, visitor.Value, unit);
+        var isHe = refusal is null && route.AsksAgain && visitor.Value.Session is not null ? await stepUp.Check(context, visitor.Value) : null;
+        if ((refusal ?? isHe) is { } not)
         {
-            desk.Audit.Write(visitor.Value.Who.Key, route.Operation?.ToString() ?? route.Pattern, unit, refusal.Code);
-            await DeskRefusals.Answer(context, language, refusal).ExecuteAsync(context);
+            desk.Audit.Write(visitor.Value.Who.Key, route.Operation?.ToString() ?? route.Pattern, unit, not.Code);
+            // Everything else was right: what somebody wrote in the form is his, and comes back.
+            var told = isHe is not null && again is not null ? await again(context, visit, isHe) : DeskRefusals.Answer(context, language, not);
+            await told.ExecuteAsync(context);
             return;
         }
 
-        var visit = new DeskVisit(visitor.Value.Who, visitor.Value.Name, language, visitor.Value.Session?.FormToken ?? "");
         await (await answer(context, visit, visitor.Value)).ExecuteAsync(context);
     }
 
@@ -75,7 +84,7 @@ internal sealed class DeskGate(DeskOffice desk, SessionTable sessions, ApiTokens
         }
 
         if (route.IsSafe || !isPerson) return null;
-        return await FormTokens.Check(context.Request, visitor.Session!.FormToken) ?? (route.AsksAgain ? await stepUp.Check(context, visitor) : null);
+        return await FormTokens.Check(context.Request, visitor.Session!.FormToken);
     }
 
     private async Task<Result<Visitor>> Comes(HttpContext context)

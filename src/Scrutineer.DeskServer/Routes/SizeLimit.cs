@@ -8,4 +8,10 @@ internal sealed record SizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMe
 {
     /// <summary>A scan: 30 MiB.</summary>
     public static SizeLimit Scan { get; } = new(30L << 20);
+
+    /// <summary>A file of machine reports: 8 MiB.</summary>
+    public static SizeLimit Reports { get; } = new(8L << 20);
+
+    /// <summary>A record in an archive, with what a form puts around it.</summary>
+    public static SizeLimit Record { get; } = new(Scrutineer.Office.RecordArchive.GreatestLength + (1L << 20));
 }

@@ -64,6 +64,16 @@ public sealed class Docket
     /// <summary>The time limit for the decision on a case; null: the law sets none.</summary>
     public CaseClock? ToDecide(Case of, DateTimeOffset at) => Clock(ClockCodes.Decision, of.Filed.Forum, of.FiledAt, at);
 
+    /// <summary>The docket as it stands, which later entries do not change; several threads may read it.</summary>
+    public Docket Copy()
+    {
+        var copy = new Docket(election, Rulings.Copy());
+        foreach (var (number, one) in cases) copy.cases.Add(number, one);
+        foreach (var (index, made) in decisions) copy.decisions.Add(index, made);
+        copy.orders.AddRange(orders);
+        return copy;
+    }
+
     internal long? HeadOf(long? number) => number is { } of && cases.TryGetValue(of, out var found) ? found.Head : null;
 
     internal void Take(long index, DateTimeOffset at, DisputeEntry entry)
@@ -91,6 +101,10 @@ public sealed class Docket
         for (var i = 0; i < orders.Count; i++)
             if (orders[i].DoneBy is null && orders[i].Unit == unit && (orders[i].Remedy == "recount") == isRecount) orders[i] = orders[i] with { DoneBy = index };
     }
+
+    /// <summary>The last day to appeal against a decision, as it stands at a moment; null: nobody hears an appeal, or the law sets no limit.</summary>
+    public CaseClock? ToAppeal(long decision, DateTimeOffset at) =>
+        Rules?.Forum(decisions[decision].Forum)?.Next is { } next ? ToFile(next, decision, at) : null;
 
     private DateTimeOffset VoteDay => Deadline.BeginOf(Rules!, election.Date);
 

@@ -32,6 +32,16 @@ public sealed class Rulings
     public IEnumerable<(Ruling Ruling, T Remedy)> Of<T>()
         where T : Remedy => InForce.Reverse().SelectMany(r => r.Remedies.OfType<T>().Select(m => (r, m)));
 
+    /// <summary>The same, which later rulings do not change.</summary>
+    internal Rulings Copy()
+    {
+        var copy = new Rulings();
+        foreach (var ruling in all.Values) copy.all.Add(ruling.Index, ruling);
+        // Folded now: readers of the copy may be several threads.
+        copy.revoked = Revoked;
+        return copy;
+    }
+
     internal void Add(Ruling ruling)
     {
         all.Add(ruling.Index, ruling);

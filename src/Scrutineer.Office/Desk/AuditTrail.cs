@@ -34,6 +34,10 @@ public sealed class AuditTrail(Journal journal, TimeProvider clock)
     public IEnumerable<(long Number, AuditLine Line)> Read(long after = 0, int most = 200) =>
         journal.Read(Kind, after, most).Select(l => (l.Number, JsonSerializer.Deserialize<AuditLine>(l.Text)!));
 
+    /// <summary>The lines before a number, newest first, with their numbers.</summary>
+    public IEnumerable<(long Number, AuditLine Line)> ReadBack(long before = long.MaxValue, int most = 200) =>
+        journal.ReadBack(Kind, before, most).Select(l => (l.Number, JsonSerializer.Deserialize<AuditLine>(l.Text)!));
+
     // Units come from addresses that anybody can write.
     private static string? Shortened(string? unit) => unit is { Length: > 80 } ? unit[..80] : unit;
 }

@@ -5,10 +5,13 @@ using Scrutineer.Desk.People;
 using Scrutineer.Desk.Typing;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Protocols;
-using Scrutineer.Law;
+using Scrutineer.Record;
 using Scrutineer.Verification;
 
 namespace Scrutineer.Office.Desk;
+
+// Of the two kinds of Result and Refusal, those of the law are meant here.
+using Scrutineer.Law;
 
 /// <summary>What becomes of a protocol of another office's record.</summary>
 public enum MergeFate
@@ -34,10 +37,11 @@ public sealed record MergeItem(MergeFate Fate, ProtocolForm Theirs, long Index, 
 
 /// <summary>What the other record holds, and what would become of it.</summary>
 /// <param name="Origin">Origin of the other log.</param>
+/// <param name="Key">The key that its log was opened with, to be compared with the one that the other office is known by.</param>
 /// <param name="Size">Entries it has.</param>
 /// <param name="Items">Its protocols, in the order of their entries.</param>
 /// <param name="Seen">Digest of all of this, to be sent back with the decision.</param>
-public sealed record MergePlan(string Origin, long Size, ImmutableArray<MergeItem> Items, string Seen)
+public sealed record MergePlan(string Origin, string Key, long Size, ImmutableArray<MergeItem> Items, string Seen)
 {
     /// <summary>How many have a fate.</summary>
     public int Count(MergeFate fate) => Items.Count(i => i.Fate == fate);
@@ -47,58 +51,94 @@ public sealed partial class DeskOffice
 {
     /// <summary>
     /// Reads the published record of an office that worked by itself, and says what would become of each of its protocols. The record is verified first,
-    /// all of it. Refuses <c>merge-not-verified</c>, <c>merge-other-election</c>.
+    /// all of it, while the desk works on. Refuses <c>merge-not-verified</c>, <c>merge-other-election</c>, <c>archive-unreadable</c>.
     /// </summary>
     /// <param name="who">A commissioner.</param>
     /// <param name="files">The other record.</param>
     /// <param name="trusted">The key and witnesses that the other office is known by; null: as the record itself says.</param>
-    public Result<MergePlan> PlanMerge(StaffMember who, IPublishedFiles files, string? trusted = null) =>
-        InTurn(who, Operation.MergeRecord, who.Unit, null, () => Plan(who, files, trusted));
+    public Result<MergePlan> PlanMerge(StaffMember who, IPublishedFiles files, string? trusted = null)
+    {
+        var other = Verified(who, files, trusted);
+        return other.IsOk ? InTurn<MergePlan>(who, Operation.MergeRecord, who.Unit, null, () => Plan(who, other.Value)) : other.Refusal!;
+    }
 
     /// <summary>
     /// Takes over what is new, and leaves what conflicts. Refuses as <see cref="PlanMerge"/>, and <c>decision-stale</c> if either record has changed.
     /// Gives how many were taken.
     /// </summary>
-    public Result<int> Merge(StaffMember who, IPublishedFiles files, string seen, string? trusted = null) => InTurn<int>(who, Operation.MergeRecord, who.Unit, null, () =>
+    public Result<int> Merge(StaffMember who, IPublishedFiles files, string seen, string? trusted = null)
     {
-        var plan = Plan(who, files, trusted);
-        if (!plan.IsOk) return plan.Refusal!;
-        if (plan.Value.Seen != seen) return new Refusal("decision-stale", "One of the two records has changed meanwhile; look at it again and decide then.");
-        var taken = 0;
-        foreach (var item in plan.Value.Items.Where(i => i.Fate == MergeFate.New))
+        var other = Verified(who, files, trusted);
+        return other.IsOk ? InTurn<int>(who, Operation.MergeRecord, who.Unit, null, () =>
         {
-            if (TakeOver(who, files, plan.Value.Origin, item) is { } refusal) return refusal;
-            taken++;
+            var plan = Plan(who, other.Value);
+            if (plan.Seen != seen) return new Refusal("decision-stale", "One of the two records has changed meanwhile; look at it again and decide then.");
+            var taken = 0;
+            foreach (var item in plan.Items.Where(i => i.Fate == MergeFate.New))
+            {
+                if (TakeOver(who, files, plan.Origin, item) is { } refusal) return refusal;
+                taken++;
+            }
+
+            if (taken > 0) Due();
+            return taken;
+        }) : other.Refusal!;
+    }
+
+    /// <summary>A record that was verified, with its protocols.</summary>
+    private sealed record OtherRecord(Checkpoint Head, string Key, ImmutableArray<MergeItem> Protocols);
+
+    private Result<OtherRecord> Verified(StaffMember who, IPublishedFiles files, string? trusted)
+    {
+        var may = InTurn<bool>(who, Operation.MergeRecord, who.Unit, null, () => true);
+        if (!may.IsOk) return may.Refusal!;
+        Result<OtherRecord> read;
+        try
+        {
+            read = Read(files, trusted);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
+        {
+            read = RecordArchive.Unreadable;
         }
 
-        if (taken > 0) Due();
-        return taken;
-    });
+        if (read.Refusal is { } refusal) Audit.Refused(who, Operation.MergeRecord, who.Unit, refusal.Code);
+        return read;
+    }
 
-    private Result<MergePlan> Plan(StaffMember who, IPublishedFiles files, string? trusted)
+    private Result<OtherRecord> Read(IPublishedFiles files, string? trusted)
     {
         var report = RecordVerifier.Verify(files, new VerifyOptions { TrustedPolicy = trusted });
         if (!report.IsVerified)
         {
-            var failed = report.Steps.First(s => s.State == StepState.Failed);
-            return new Refusal("merge-not-verified", $"The other record does not verify ({failed.Step}: {failed.Fault}); nothing is taken from it.");
+            return new Refusal("merge-not-verified", $"The other record does not verify ({report.FirstFailed?.Step}: {report.FirstFailed?.Fault}); nothing is taken from it.");
         }
 
         var head = PublishedEntries.Head(files);
         if (!head.IsOk) return head.Refusal!;
-        var protocols = new Dictionary<(string, string), MergeItem>();
+        var (protocols, key) = (new Dictionary<(string, string), MergeItem>(), "");
         foreach (var (index, read) in PublishedEntries.Read(files, 0, (long)head.Value.Size).Index())
         {
             if (!read.IsOk) return read.Refusal!;
-            if (index == 0 && Other(read.Value) is { } other) return other;
+            if (index == 0)
+            {
+                if (Other(read.Value) is { } other) return other;
+                key = Policy.Parse(((ElectionOpened)read.Value.Data).Policy).Value.Logs[0].Key.ToString();
+            }
+
             Follow(protocols, index, read.Value);
         }
 
+        return new OtherRecord(head.Value, key, [.. protocols.Values.OrderBy(i => i.Index)]);
+    }
+
+    private MergePlan Plan(StaffMember who, OtherRecord other)
+    {
         var own = Election.Units.Find(who.Unit);
-        var items = protocols.Values.Where(i => Election.Units.Find(i.Theirs.Unit) is >= 0 and var at && Election.Units.PathOf(at).Contains(own)).OrderBy(i => i.Index).Select(Fated).ToImmutableArray();
-        var seen = new StringBuilder($"{head.Value.Origin}\n{head.Value.Root.ToBase64()}\n");
+        var items = other.Protocols.Where(i => Election.Units.Find(i.Theirs.Unit) is >= 0 and var at && Election.Units.PathOf(at).Contains(own)).Select(Fated).ToImmutableArray();
+        var seen = new StringBuilder($"{other.Head.Origin}\n{other.Key}\n{other.Head.Root.ToBase64()}\n");
         foreach (var item in items) seen.Append(item.Theirs.Unit).Append(' ').Append(item.Theirs.Channel).Append(' ').Append(item.Fate).Append('\n');
-        return new MergePlan(head.Value.Origin, (long)head.Value.Size, items, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen.ToString()))));
+        return new MergePlan(other.Head.Origin, other.Key, (long)other.Head.Size, items, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen.ToString()))));
     }
 
     /// <summary>The other record is of this election, in this phase, with the same form, units and law.</summary>

@@ -69,17 +69,23 @@ public sealed partial class DeskOffice : IAsyncDisposable
 
     private const string Kind = "desk";
 
-    /// <summary>Runs one after the other. A refusal is left in the audit trail.</summary>
-    private Result<T> InTurn<T>(StaffMember who, Operation operation, string unit, string? channel, Func<Result<T>> decide)
+    /// <summary>Runs one after the other what somebody wants, if he may. A refusal is left in the audit trail.</summary>
+    private Result<T> InTurn<T>(StaffMember who, Operation operation, string unit, string? channel, Func<Result<T>> decide) => InTurn(() =>
+    {
+        var result = Permissions.Check(who, operation, unit, Election.Units) is { } not ? not
+            : channel is not null && Election.Channels.All(c => c.Code != channel) ? new Refusal("channel-unknown", $"There is no channel \"{channel}\".")
+            : decide();
+        if (result.Refusal is { } refusal) Audit.Refused(who, operation, unit, refusal.Code);
+        return result;
+    });
+
+    /// <summary>Runs one after the other.</summary>
+    private T InTurn<T>(Func<T> work)
     {
         turn.Wait();
         try
         {
-            var result = Permissions.Check(who, operation, unit, Election.Units) is { } not ? not
-                : channel is not null && Election.Channels.All(c => c.Code != channel) ? new Refusal("channel-unknown", $"There is no channel \"{channel}\".")
-                : decide();
-            if (result.Refusal is { } refusal) Audit.Refused(who, operation, unit, refusal.Code);
-            return result;
+            return work();
         }
         finally
         {
@@ -95,10 +101,10 @@ public sealed partial class DeskOffice : IAsyncDisposable
         _ => new Refusal("sitting-not-open", "The sitting is not open yet."),
     };
 
-    private void Write(DeskLine line)
+    private void Write(params DeskLine[] lines)
     {
-        journal.Append(Kind, line.ToJson());
-        state.Take(line);
+        journal.Append(Kind, [.. lines.Select(l => l.ToJson())]);
+        foreach (var line in lines) state.Take(line);
     }
 
     private DateTimeOffset Now()

@@ -32,30 +32,43 @@ public sealed partial class DeskOffice
         return InTurn<TakenReport>(who, isCopy ? Operation.SendCopy : Operation.ReportMachine, report.Unit, report.Channel, () =>
         {
             if (NotReported(report, isCopy) is { } not) return not;
-            // The sender's key is part of the name: two senders never meet.
-            var id = $"{who.Key} {report.Id}";
-            var before = office.Fold.Counting(report.Channel, report.Unit);
-            var same = before is { } b && b.Protocol.Lines == report.Figures.Lines && b.Protocol.Votes == report.Figures.Votes;
-            if (state.Taken(id) is { } index) return same ? new TakenReport(index, false) : new Refusal("report-other-content", "A message of this id was taken, and it said something else.");
-            if (before is not null)
-                return same
-                    ? new Refusal("report-again", $"The unit \"{report.Unit}\" has this report already, under another id.")
-                    : new Refusal("report-conflict", $"The unit \"{report.Unit}\" has another report in the channel \"{report.Channel}\"; a correction needs a reason.");
-            var form = new ProtocolForm(
-                report.Unit, report.Channel, CountOf(report.Unit, report.Channel), Now(), null, report.Figures.Lines, report.Figures.Votes, null, state.ScansOf(report.Unit, report.Channel));
-            var author = new Author(who.Role.Code(), who.Key);
-            var appended = office.AppendTogether(
-            [
-                (author, new ProtocolReported(form)),
-                (author, new ProtocolEntered(report.Unit, report.Channel, isCopy ? EntryMethods.Copy : EntryMethods.Machine, [who.Key], [])),
-            ]);
-            if (!appended.IsOk) return appended.Refusal!;
-            DeskMeter.Entered(report.Channel);
-            Write(new DeskLine("reported", Now(), who.Key, report.Unit) { Channel = report.Channel, Code = id, Index = appended.Value });
-            Due();
-            return new TakenReport(appended.Value, true);
+            var known = Known(who, report);
+            if (!known.IsOk) return known.Refusal!;
+            if (known.Value is { } taken) return taken;
+            return Enter(who, isCopy ? EntryMethods.Copy : EntryMethods.Machine, [report]) is { } refused ? refused : new TakenReport(state.Taken(IdOf(who, report))!.Value, true);
         });
     }
+
+    /// <summary>The entry that a report became before; null: it is new.</summary>
+    private Result<TakenReport?> Known(StaffMember who, SentReport report)
+    {
+        var before = office.Fold.Counting(report.Channel, report.Unit);
+        var same = before is { } b && b.Protocol.Lines == report.Figures.Lines && b.Protocol.Votes == report.Figures.Votes;
+        if (state.Taken(IdOf(who, report)) is { } index) return same ? new TakenReport(index, false) : new Refusal("report-other-content", "A message of this id was taken, and it said something else.");
+        if (before is null) return (TakenReport?)null;
+        return same
+            ? new Refusal("report-again", $"The unit \"{report.Unit}\" has this report already, under another id.")
+            : new Refusal("report-conflict", $"The unit \"{report.Unit}\" has another report in the channel \"{report.Channel}\"; a correction needs a reason.");
+    }
+
+    /// <summary>Writes reports of different units into the record and the journal, all or none.</summary>
+    private Refusal? Enter(StaffMember who, string method, IReadOnlyList<SentReport> reports)
+    {
+        var author = new Author(who.Role.Code(), who.Key);
+        var appended = office.AppendTogether([.. reports.Select(r => (IReadOnlyList<(Author, UnitEntry)>)
+        [
+            (author, new ProtocolReported(new ProtocolForm(r.Unit, r.Channel, CountOf(r.Unit, r.Channel), Now(), null, r.Figures.Lines, r.Figures.Votes, null, state.ScansOf(r.Unit, r.Channel)))),
+            (author, new ProtocolEntered(r.Unit, r.Channel, method, [who.Key], [])),
+        ])]);
+        if (!appended.IsOk) return appended.Refusal;
+        foreach (var report in reports) DeskMeter.Entered(report.Channel);
+        Write([.. reports.Select((r, i) => new DeskLine("reported", Now(), who.Key, r.Unit) { Channel = r.Channel, Code = IdOf(who, r), Index = appended.Value + (2 * i) })]);
+        Due();
+        return null;
+    }
+
+    // The sender's key is part of the name: two senders never meet.
+    private static string IdOf(StaffMember who, SentReport report) => $"{who.Key} {report.Id}";
 
     /// <summary>
     /// Keeps a scan of a protocol. It is public with the protocol, or at once if that is in the record already. The bytes are those that the public gets:

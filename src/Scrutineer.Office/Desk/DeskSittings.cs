@@ -10,18 +10,7 @@ namespace Scrutineer.Office.Desk;
 public sealed partial class DeskOffice
 {
     /// <summary>What a unit's own sitting is.</summary>
-    public Sitting SittingOf(string unit)
-    {
-        turn.Wait();
-        try
-        {
-            return state.SittingOf(unit);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    public Sitting SittingOf(string unit) => InTurn(() => state.SittingOf(unit));
 
     /// <summary>Opens, pauses or closes the sitting of a unit. Refuses as <see cref="SittingRules.Next"/>, and <c>decision-stale</c>.</summary>
     /// <param name="who">A coordinator or commissioner.</param>

@@ -39,18 +39,7 @@ public sealed partial class DeskOffice
     });
 
     /// <summary>The protocol that somebody should type next: his own begun one, then what waits for a second person, then what nobody has begun; null: none.</summary>
-    public (string Unit, string Channel)? NextFor(StaffMember who)
-    {
-        turn.Wait();
-        try
-        {
-            return Next(who);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    public (string Unit, string Channel)? NextFor(StaffMember who) => InTurn(() => Next(who));
 
     /// <summary>
     /// Takes the protocol that comes next, in one step: two people who ask at the same moment get two. null: there is none. Refuses as <see cref="Take"/>.
@@ -143,18 +132,7 @@ public sealed partial class DeskOffice
     public Result<Stage> StageFor(StaffMember who, string unit, string channel) => InTurn<Stage>(who, Operation.SeeTyping, unit, channel, () => state.StageOf(unit, channel));
 
     /// <summary>What is found on figures of a unit if they counted now.</summary>
-    public ImmutableArray<Finding> FindingsOn(string unit, string channel, PaperFigures figures)
-    {
-        turn.Wait();
-        try
-        {
-            return Found(unit, channel, figures);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    public ImmutableArray<Finding> FindingsOn(string unit, string channel, PaperFigures figures) => InTurn(() => Found(unit, channel, figures));
 
     private Result<Stage> Do(TypingAction action, string unit, string channel)
     {

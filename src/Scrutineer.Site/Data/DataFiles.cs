@@ -14,8 +14,8 @@ public sealed class DataFiles : IEditionFiles
 
     internal static readonly ImmutableArray<DataKind> Kinds =
     [
-        CountryData.Kind, UnitData.Kind, ListData.Kind, MapData.Kind, ProgressData.Kind, OutcomeData.Kind, ChangesData.Kind, ChannelsData.Kind, WhatIfData.Kind,
-        FindingsData.Kind, AboutData.Kind, VerifyData.Kind, DownloadsData.Kind,
+        CountryData.Kind, UnitData.Kind, ListData.Kind, MapData.Kind, ProgressData.Kind, OutcomeData.Kind, ChangesData.Kind, ChannelsData.Kind,
+        FindingsData.Kind, AboutData.Kind, VerifyData.Kind, DownloadsData.Kind, ComplaintsData.Kind, ComplaintData.Kind, DecisionData.Kind, WhatIfData.Kind,
     ];
 
     private static readonly SiteFile Document = new(OpenApiDocument.Bytes(), SiteFile.Json);

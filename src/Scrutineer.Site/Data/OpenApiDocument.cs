@@ -49,15 +49,18 @@ internal static class OpenApiDocument
     [
         ("/v/{version}/bundle.zip", "application/zip", "Everything of a version in one archive: docs/reference/bundle.md."),
         ("/v/{version}/export/{file}", "application/octet-stream", "One file of the bundle: csv/..., stations.parquet, nist-1500-100.json, eml-510.xml, datapackage.json."),
+        ("/v/{version}/data/complaints.csv", "text/csv", "The register of complaints: a row a case. Several codes in one field are parted by |. Only where the election has rules of complaints."),
+        ("/v/{version}/data/decisions.csv", "text/csv", "The register of decisions: a row a decision. Only where the election has rules of complaints."),
         ("/v/{version}/openapi.json", "application/json", "This document."),
         ("/v/{version}/pdf/summary-{language}.pdf", "application/pdf", "The summary of the country as a document (PDF/A-2b)."),
+        ("/v/{version}/pdf/decision/{code}-{language}.pdf", "application/pdf", "A decision as a document (PDF/A-2b)."),
         ("/v/{version}/pdf/unit/{code}-{language}.pdf", "application/pdf", "The summary protocol of a unit above stations (PDF/A-2b)."),
     ];
 
     private static JsonObject Get(string summary, string? id, bool hasCode, string media, JsonObject? schema)
     {
         var parameters = new JsonArray(Parameter("version", "The version: how many entries it is made from, or \"latest\".", "^([1-9][0-9]*|latest)$"));
-        if (hasCode) parameters.Add(Parameter("code", "Code of the unit or list; every byte of UTF-8 but ASCII letters, digits, - and _ is written ~xx; longer than 200 bytes it is shortened (docs/reference/api.md): take it from file.", "^[A-Za-z0-9_~-]{1,200}$"));
+        if (hasCode) parameters.Add(Parameter("code", "Code of the unit or list, or number of the case or decision; every byte of UTF-8 but ASCII letters, digits, - and _ is written ~xx; longer than 200 bytes it is shortened (docs/reference/api.md): take it from file.", "^[A-Za-z0-9_~-]{1,200}$"));
         if (summary.Contains("(PDF/A", StringComparison.Ordinal)) parameters.Add(Parameter("language", "Language.", "^(en|ru|ky)$"));
         if (summary.StartsWith("One file", StringComparison.Ordinal)) parameters.Add(Parameter("file", "Path inside the bundle.", "^[A-Za-z0-9._/-]+$"));
         var get = new JsonObject { ["summary"] = summary };
@@ -66,7 +69,7 @@ internal static class OpenApiDocument
         get["responses"] = new JsonObject
         {
             ["200"] = new JsonObject { ["description"] = "The file; it never changes.", ["content"] = new JsonObject { [media] = schema is null ? new JsonObject() : new JsonObject { ["schema"] = schema } } },
-            ["404"] = new JsonObject { ["description"] = "There is no such version, unit or list." },
+            ["404"] = new JsonObject { ["description"] = "There is no such version, unit, list, case or decision." },
         };
         return new JsonObject { ["get"] = get };
     }
@@ -83,7 +86,7 @@ internal static class OpenApiDocument
     private static JsonObject Schemas()
     {
         var schemas = new JsonObject();
-        foreach (var (name, schema) in Shared().Concat(CountryData.Shared()).Concat(ChangesData.Shared()).Concat(FindingsData.Shared())) schemas[name] = schema;
+        foreach (var (name, schema) in Shared().Concat(CountryData.Shared()).Concat(ChangesData.Shared()).Concat(FindingsData.Shared()).Concat(ComplaintsData.Shared())) schemas[name] = schema;
         foreach (var kind in DataFiles.Kinds) schemas[kind.SchemaName] = Schema.Object(kind.Summary, [.. Head(kind.Name), .. kind.Members()]);
         return schemas;
     }

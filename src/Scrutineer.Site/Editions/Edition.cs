@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scrutineer.Elections;
+using Scrutineer.Elections.Disputes;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Findings;
 using Scrutineer.Elections.Outcomes;
@@ -8,6 +9,7 @@ using Scrutineer.Elections.Tallies;
 using Scrutineer.Margins;
 using Scrutineer.Report;
 using Scrutineer.Report.Results;
+using Scrutineer.Site.Disputes;
 using Scrutineer.Site.Files;
 using Scrutineer.Site.Progress;
 
@@ -40,9 +42,11 @@ public sealed class Edition
         Declarations = [.. fold.Declarations];
         Incidents = [.. fold.Incidents];
         Standing = LegalStanding.Of(fold);
+        // The fold goes on; a version does not.
+        Register = new Register(this, fold.Docket.Copy());
         IsDeclared = Declarations is [.., var last]
             && DeclarationText.PublicationOf(last.Data, fold.Opened.Origin, Id, fold.Publications) is { } declared
-            && !Since(declared.Data.Size).Any(e => e.Entry.Data is UnitEntry or ActEntry or DecisionMade);
+            && !Since(declared.Data.Size).Any(e => e.Entry.Data is UnitEntry or ActEntry || (e.Entry.Data is DecisionMade made && made.Remedies.Any(RemedyCodes.ChangesFigures)));
         findings = new(() => Check.All(State));
         findingsByUnit = new(() => Findings.ToLookup(f => f.Unit));
         margins = new(() => MarginFinder.Find(Election.Law, Outcome.Data, new MarginQuestion()) is { IsOk: true, Value: var found } ? found : null);
@@ -101,6 +105,9 @@ public sealed class Edition
 
     /// <summary>Annulments, repeat votes and suspended time limits of the election as a whole.</summary>
     public LegalStanding Standing { get; }
+
+    /// <summary>Complaints and decisions before this version.</summary>
+    public Register Register { get; }
 
     /// <summary>True if the commission declared these figures: nothing that counts was entered since.</summary>
     public bool IsDeclared { get; }

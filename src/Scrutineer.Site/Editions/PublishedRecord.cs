@@ -7,6 +7,7 @@ using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Results;
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Law;
+using Scrutineer.Site.Disputes;
 using Scrutineer.Site.Maps;
 using Scrutineer.Verification;
 
@@ -25,10 +26,12 @@ public sealed class PublishedRecord
     private readonly Lock reading = new();
     private readonly Lock folding = new();
     private readonly Lock gate = new();
+    private readonly Lock deciding = new();
     private readonly List<Entry> entries = [];
     private readonly Dictionary<string, List<long>> histories = new(StringComparer.Ordinal);
     private readonly LinkedList<Edition> kept = [];
     private readonly Dictionary<string, (long Index, PublishedFigures? Figures)> good = new(StringComparer.Ordinal);
+    private readonly Dictionary<(long Decision, string Channel), Consequence> consequences = [];
     private readonly RecordFold fold;
     private ImmutableList<PastVersion> versions = [];
 
@@ -148,6 +151,27 @@ public sealed class PublishedRecord
     public IncidentReported? Incident(long index)
     {
         lock (gate) return index >= 0 && index < entries.Count ? entries[(int)index].Data as IncidentReported : null;
+    }
+
+    /// <summary>What a decision changed in a channel. Found when it is asked for, for all decisions up to the latest in one pass over the record, and then kept.</summary>
+    internal Consequence ConsequenceOf(long decision, string channel)
+    {
+        lock (deciding)
+        {
+            if (consequences.TryGetValue((decision, channel), out var known)) return known;
+            Entry[] so;
+            lock (gate) so = [.. entries];
+            var last = Array.FindLastIndex(so, e => e.Data is DecisionMade);
+            var again = RecordFold.Open(so[0], Definition).Value;
+            for (var i = 1; i <= last; i++)
+            {
+                var before = so[i].Data is DecisionMade && !consequences.ContainsKey((i, channel)) ? CountedThen.Of(i, again.State(), channel) : null;
+                if (again.Take(so[i]) is { } refusal) throw new InvalidOperationException($"An entry was legal once: {refusal}");
+                if (before is not null) consequences[(i, channel)] = new Consequence(i, before, CountedThen.Of(i + 1, again.State(), channel));
+            }
+
+            return consequences[(decision, channel)];
+        }
     }
 
     /// <summary>An entry by its index.</summary>

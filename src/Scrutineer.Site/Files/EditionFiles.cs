@@ -9,7 +9,7 @@ namespace Scrutineer.Site.Files;
 /// <summary>All files of a version, the same for the live server and for the static site.</summary>
 public static class EditionFiles
 {
-    private static readonly ImmutableArray<IEditionFiles> Families = [new HtmlPages(), new TextPages(), new ListColours(), new DataFiles(), new OpenDataFiles(), new SummaryFiles()];
+    private static readonly ImmutableArray<IEditionFiles> Families = [new HtmlPages(), new TextPages(), new ListColours(), new DataFiles(), new RegisterTables(), new OpenDataFiles(), new SummaryFiles(), new DecisionFiles()];
 
     /// <summary>The paths below <c>v/N/</c>.</summary>
     public static IEnumerable<string> Paths(Edition edition) => Families.SelectMany(f => f.Paths(edition));

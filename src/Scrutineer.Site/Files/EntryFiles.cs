@@ -26,7 +26,8 @@ public static class EntryFiles
     public static IEnumerable<string> Paths(Edition edition)
     {
         if (!AreListed(edition)) return [];
-        return Enumerable.Range(0, edition.Election.Units.All.Length).SelectMany(edition.HistoryOf).SelectMany(e => (string[])[EntryPath(e.Index), ProofPath(e.Index)]);
+        return Enumerable.Range(0, edition.Election.Units.All.Length).SelectMany(edition.HistoryOf).Select(e => e.Index).Concat(edition.Register.Entries)
+            .SelectMany(i => (string[])[EntryPath(i), ProofPath(i)]);
     }
 
     /// <summary>The file at a path from the root; null: there is none.</summary>

@@ -21,6 +21,7 @@ public static class RootFiles
     [
         (Index, FirstPage(latest)), (DataFiles.OpenApi, DataFiles.Api), (Catalogue.Path, Catalogue.Of(latest)), (Feeds.JsonPath, Feeds.Json(latest)),
         .. Wordbook.Languages.Select(l => (Feeds.AtomPath(l), Feeds.Atom(latest, l))),
+        .. latest.Register.IsKept ? Wordbook.Languages.Select(l => (DisputeFeed.Path(l), DisputeFeed.Of(latest, l))) : [],
     ];
 
     /// <summary>A page that leads to the latest version: at once where it may, by a link where not.</summary>

@@ -3,6 +3,7 @@ using Scrutineer.Report;
 using Scrutineer.Report.Explanations;
 using Scrutineer.Report.Html;
 using Scrutineer.Site.Files;
+using Scrutineer.Site.Pages.Disputes;
 
 namespace Scrutineer.Site.Pages;
 
@@ -21,6 +22,7 @@ internal static class AreaPage
         if (part == 1) Votes(page, tally);
         Below(page, unit, part);
         if (part == 1) Findings(page, unit);
+        if (part == 1) UnitDisputes.Write(page, unit);
         html.Open("p", ("class", "under"));
         page.Link(page.ToVersion($"data/unit/{PathCode.Of(edition.Election.Units[unit].Code)}.json"), words["unit.data"]);
         html.Text(" · ");

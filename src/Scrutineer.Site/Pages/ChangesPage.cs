@@ -2,7 +2,9 @@ using System.Globalization;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Report.Html;
 using Scrutineer.Report.Words;
+using Scrutineer.Site.Disputes;
 using Scrutineer.Site.Editions;
+using Scrutineer.Site.Pages.Disputes;
 
 namespace Scrutineer.Site.Pages;
 
@@ -42,7 +44,7 @@ internal static class ChangesPage
         var entries = edition.Since(then.Number).ToList();
         var arrived = entries.Count(e => e.Entry.Data is ProtocolReported);
         var corrected = entries.Where(e => e.Entry.Data is ProtocolCorrected or ProtocolWithdrawn or ProtocolAccepted).ToList();
-        var acts = entries.Where(e => e.Entry.Data is ActEntry).ToList();
+        var acts = entries.Where(e => e.Entry.Data is ActEntry or DecisionMade).ToList();
         html.Element(
             "p",
             $"{words.Text("changes.between", Report.Numbers.Whole(then.Number), Moments.Time(words, then.Time), Report.Numbers.Whole(edition.Number), Moments.Time(words, edition.Version.Time))} "
@@ -51,8 +53,21 @@ internal static class ChangesPage
         if (then.Channel != edition.Version.Channel)
             html.Element("p", words.Text("changes.channel", Names.Channel(edition.Election, then.Channel, page.Language), Names.Channel(edition.Election, edition.Version.Channel, page.Language)), ("class", "due"));
         Numbers(page, then);
-        foreach (var (index, entry) in acts) html.Element("p", words.Text("changes.act", Frame.Plain(index), words[$"entry.{EntryTypes.Of(entry.Data)}"], ((ActEntry)entry.Data).Authority, ((ActEntry)entry.Data).Reason.In(page.Language)), ("class", "due"));
+        foreach (var (index, entry) in acts) Act(page, index, entry.Data);
         Corrections(page, corrected);
+    }
+
+    /// <summary>An act, or a decision with the way to its page.</summary>
+    private static void Act(SitePage page, long index, EntryData data)
+    {
+        var (html, words) = (page.Html, page.Words);
+        if (data is ActEntry act) html.Element("p", words.Text("changes.act", Frame.Plain(index), words[$"entry.{EntryTypes.Of(act)}"], act.Authority, act.Reason.In(page.Language)), ("class", "due"));
+        if (data is not DecisionMade made) return;
+        var told = new DisputeWords(page.Edition, page.Language);
+        html.Open("p", ("class", "due")).Text(words.Text("changes.decision", Frame.Plain(index), told.Title(made), made.Reason.In(page.Language)));
+        html.Text($" {string.Join(" ", made.Remedies.Select(told.Said))} ");
+        page.Link(DecisionPage.Of(page, index), words["changed.heading"]);
+        html.Close();
     }
 
     private static void Numbers(SitePage page, PastVersion then)

@@ -12,6 +12,7 @@ internal static class Frame
     public const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
     private static readonly string[] Main = ["index", "map", "progress", "outcome", "changes", "downloads", "verify", "about"];
+    private static readonly string[] WithComplaints = ["index", "map", "progress", "outcome", "changes", "complaints", "downloads", "verify", "about"];
 
     public static void Write(SitePage page, string title, Action body, FrameStyle style = FrameStyle.Full)
     {
@@ -69,6 +70,7 @@ internal static class Frame
         foreach (var language in Wordbook.Languages)
             html.Void("link", ("rel", "alternate"), ("hreflang", language), ("href", page.ToLanguage(language)));
         html.Void("link", ("rel", "alternate"), ("type", "application/atom+xml"), ("href", page.ToRoot(Feeds.AtomPath(page.Language))));
+        if (page.Edition.Register.IsKept) html.Void("link", ("rel", "alternate"), ("type", "application/atom+xml"), ("title", page.Words["complaints.title"]), ("href", page.ToRoot(DisputeFeed.Path(page.Language))));
         html.Open("script", ("type", "module"), ("src", page.ToRoot(Assets.Module))).Close();
         html.Close();
     }
@@ -79,7 +81,7 @@ internal static class Frame
         html.Open("header", ("class", "masthead")).Open("div", ("class", "wide"));
         html.Element("span", "Scrutineer", ("class", "mark"));
         html.Open("nav", ("aria-label", words["site.nav"]));
-        foreach (var name in Main) Link($"{name}.html", words[$"site.nav.{name}"], page.Path == $"{name}.html" ? ("aria-current", "page") : ("class", ""));
+        foreach (var name in page.Edition.Register.IsKept ? WithComplaints : Main) Link($"{name}.html", words[$"site.nav.{name}"], page.Path == $"{name}.html" ? ("aria-current", "page") : ("class", ""));
         html.Close();
         html.Open("nav", ("class", "languages"), ("aria-label", words["site.languages"]));
         foreach (var language in Wordbook.Languages.Reverse())

@@ -3,6 +3,7 @@ using System.Text;
 using Scrutineer.Report.Words;
 using Scrutineer.Site.Editions;
 using Scrutineer.Site.Files;
+using Scrutineer.Site.Pages.Disputes;
 using Scrutineer.Site.Pages.Suppositions;
 
 namespace Scrutineer.Site.Pages;
@@ -13,7 +14,8 @@ public sealed class HtmlPages : IEditionFiles
     private static readonly ImmutableArray<PageKind> Kinds =
     [
         CountryPage.Kind, MapPage.Kind, ProgressPage.Kind, UnitPages.Kind, ListPage.Kind, OutcomePage.Kind, ChannelsPage.Kind, FindingsPage.Kind, ChangesPage.Kind, ChangesPage.Since,
-        VerifyPage.Kind, AboutPage.Kind, DownloadsPage.Kind, ReportErrorPage.Kind, PicturesPage.Kind, WhatIfPage.Kind, ScreenPages.Kind, WidgetPages.Kind, EmbedPage.Kind,
+        VerifyPage.Kind, AboutPage.Kind, DownloadsPage.Kind, ReportErrorPage.Kind, PicturesPage.Kind, WhatIfPage.Kind,
+        ComplaintsPage.Kind, ComplaintsPage.Filtered, CasePage.Kind, DecisionPage.Kind, ScreenPages.Kind, WidgetPages.Kind, EmbedPage.Kind,
     ];
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Scrutineer.Elections.Protocols;
 using Scrutineer.Report.Html;
 using Scrutineer.Report.Words;
 using Scrutineer.Site.Files;
+using Scrutineer.Site.Pages.Disputes;
 
 namespace Scrutineer.Site.Pages;
 
@@ -21,6 +22,7 @@ internal static class StationPage
         else Form(page, unit, [.. channels.Select(c => (c.Channel.Code, c.Protocol!))]);
         html.Open("div");
         StationFindings.Write(page, unit);
+        UnitDisputes.Write(page, unit);
         StationScans.Write(page, unit);
         StationProof.Write(page, unit);
         html.Close().Close();

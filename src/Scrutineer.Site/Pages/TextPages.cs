@@ -51,15 +51,18 @@ public sealed class TextPages : IEditionFiles
     private static void Votes(SitePage page)
     {
         var (html, words, result) = (page.Html, page.Words, page.Edition.Result);
-        html.Open("table").Element("caption", result.BaseNumber is { } number ? words.Text("votes.under", Bases.Counted(words, result.Base, number)) : words["votes.no-base"]);
+        // Without a style, small print and no gaps between cells are what lets five columns stand on a phone.
+        html.Open("table", ("cellspacing", "0"), ("cellpadding", "2")).Element("caption", result.BaseNumber is { } number ? words.Text("votes.under", Bases.Counted(words, result.Base, number)) : words["votes.no-base"]);
         html.Open("thead").Open("tr");
-        foreach (var head in (string[])[words["list"], words["votes"], words["share"], words["seats"], words["place"]]) html.Element("th", head, ("scope", "col"));
+        foreach (var head in (string[])[words["list"], words["votes"], words["share"], words["seats"], words["place"]]) html.Open("th", ("scope", "col")).Element("small", head).Close();
         html.Close().Close().Open("tbody");
         foreach (var standing in result.Standings)
         {
-            html.Open("tr").Element("th", page.Sections.ListName(standing.Index), ("scope", "row")).Element("td", Figures.Whole(standing.Votes));
+            html.Open("tr").Open("th", ("scope", "row")).Element("small", page.Sections.ListName(standing.Index)).Close();
+            html.Open("td").Element("small", Figures.Whole(standing.Votes)).Close();
             Figures.Cell(page, standing.Share);
-            html.Element("td", standing.Seats.Sign > 0 ? Numbers.Whole(standing.Seats) : "–").Element("td", Chips.Of(result.Election, standing, words)).Close();
+            html.Element("td", standing.Seats.Sign > 0 ? Numbers.Whole(standing.Seats) : "–");
+            html.Open("td").Element("small", Chips.Of(result.Election, standing, words)).Close().Close();
         }
 
         html.Close().Close();

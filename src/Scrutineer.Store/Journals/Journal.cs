@@ -17,7 +17,7 @@ public sealed class Journal : IDisposable
 {
     private readonly Lock gate = new();
     private readonly SqliteDb db;
-    private readonly SqliteStatement add, read, put, remove, draft;
+    private readonly SqliteStatement add, read, readBack, put, remove, draft;
     private byte[] chain;
 
     private Journal(SqliteDb db)
@@ -28,6 +28,7 @@ public sealed class Journal : IDisposable
         db.Run("CREATE TABLE IF NOT EXISTS drafts (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID");
         add = db.Prepare("INSERT INTO journal (number, kind, line, chain) VALUES (?1, ?2, ?3, ?4)");
         read = db.Prepare("SELECT number, line FROM journal WHERE kind = ?1 AND number > ?2 ORDER BY number LIMIT ?3");
+        readBack = db.Prepare("SELECT number, line FROM journal WHERE kind = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3");
         put = db.Prepare("INSERT INTO drafts (name, text) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET text = ?2");
         remove = db.Prepare("DELETE FROM drafts WHERE name = ?1");
         draft = db.Prepare("SELECT text FROM drafts WHERE name = ?1");
@@ -85,14 +86,19 @@ public sealed class Journal : IDisposable
     }
 
     /// <summary>All lines of a kind, oldest first.</summary>
-    public IReadOnlyList<JournalLine> Read(string kind, long after = 0, int most = int.MaxValue)
+    public IReadOnlyList<JournalLine> Read(string kind, long after = 0, int most = int.MaxValue) => Lines(read, kind, after, most);
+
+    /// <summary>Lines of a kind before a number, newest first.</summary>
+    public IReadOnlyList<JournalLine> ReadBack(string kind, long before = long.MaxValue, int most = int.MaxValue) => Lines(readBack, kind, before, most);
+
+    private List<JournalLine> Lines(SqliteStatement select, string kind, long from, int most)
     {
         lock (gate)
         {
             var lines = new List<JournalLine>();
-            read.Bind(1, kind).Bind(2, after).Bind(3, most);
-            while (read.Step()) lines.Add(new(read.Number(0), kind, read.Text(1)));
-            read.Reset();
+            select.Bind(1, kind).Bind(2, from).Bind(3, most);
+            while (select.Step()) lines.Add(new(select.Number(0), kind, select.Text(1)));
+            select.Reset();
             return lines;
         }
     }

@@ -87,8 +87,8 @@ public class DecidingByForm
         await using var office = await Recorded();
         var pages = new (Role Role, string[] Paths)[]
         {
-            (Role.Coordinator, ["waiting/d1", "wall/d1", "station/s1", "protocol/hand/s1", "protocol/hand/s2", "corrigendum/hand/s1", "sittings/d1", "summary/d1", "me"]),
-            (Role.Typist, ["type", "wall/d1", "station/s2"]), (Role.Administrator, ["staff", "audit"]), (Role.Auditor, ["audit", "protocol/hand/s1"]), (Role.Observer, ["station/s1"]),
+            (Role.Coordinator, ["waiting/d1", "wall/d1", "station/s1", "protocol/hand/s1", "protocol/hand/s2", "corrigendum/hand/s1", "sittings/d1", "summary/d1", "reports/d1", "handover", "me"]), (Role.Commissioner, ["handover"]),
+            (Role.Typist, ["type", "wall/d1", "station/s2"]), (Role.Administrator, ["staff", "tokens", "backup", "audit"]), (Role.Auditor, ["audit", "protocol/hand/s1"]), (Role.Observer, ["station/s1"]),
         };
         foreach (var (role, paths) in pages)
         {
@@ -115,5 +115,87 @@ public class DecidingByForm
         var wrong = await administrator.Form("/ru/staff/import", ("form-token", administrator.FormToken), ("csv", "login,name,role,unit\nanna,Анна,typist,d1\nclara,Клара,queen,d1\n"), ("password", LiveOffice.Password));
         Assert.Contains("clara,Клара,queen,d1", WebUtility.HtmlDecode(await Html(wrong)), StringComparison.Ordinal);
         Assert.DoesNotContain("clara", string.Join(' ', (await office.Server.Accounts.All()).Select(a => a.UserName)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_is_shown_once_works_and_is_withdrawn_on_the_page()
+    {
+        await using var office = await LiveOffice.Start();
+        using var administrator = await office.SignedIn(Role.Administrator, "land");
+        var made = await Html(await administrator.Form("/en/tokens", ("form-token", administrator.FormToken), ("token", Hostile), ("role", "auditor"), ("of", "d1"), ("days", "3"), ("password", LiveOffice.Password)));
+        Assert.DoesNotContain("<img", made, StringComparison.Ordinal);
+        using var program = office.Browser();
+        program.Bearer = System.Text.RegularExpressions.Regex.Match(made, "scrutineer_[A-Za-z0-9_-]+").Value;
+        var key = (await Browser.Json(await administrator.Get("/api/v1/tokens")))[0]!["key"]!.GetValue<string>();
+        Assert.Equal(HttpStatusCode.OK, (await program.Get("/api/v1/overview/d1")).StatusCode);
+        Assert.DoesNotContain(program.Bearer, await Html(await administrator.Get("/en/tokens")), StringComparison.Ordinal);
+        var withdrawn = await administrator.Form($"/en/tokens/{key}/revoke", ("form-token", administrator.FormToken), ("password", LiveOffice.Password));
+        Assert.Contains("withdrawn", await Html(withdrawn), StringComparison.Ordinal);
+        Assert.Equal("token-refused", (await program.Get("/api/v1/overview/d1")).Refusal());
+    }
+
+    [Theory]
+    [InlineData("", "auditor", "land", "3", "token-name")]
+    [InlineData("x", "typist", "land", "3", "token-role")]
+    [InlineData("x", "king", "land", "3", "staff-role")]
+    [InlineData("x", "auditor", "nowhere", "3", "unit-unknown")]
+    [InlineData("x", "auditor", "land", "101", "token-days")]
+    [InlineData("x", "auditor", "land", "-1", "token-days")]
+    [InlineData("x", "auditor", "land", "three", "token-days")]
+    public async Task A_token_that_cannot_be_made_comes_back_with_what_was_typed(string name, string role, string unit, string days, string code)
+    {
+        await using var office = await LiveOffice.Start();
+        using var administrator = await office.SignedIn(Role.Administrator, "land");
+        var answer = await administrator.Form("/ru/tokens", ("form-token", administrator.FormToken), ("token", name), ("role", role), ("of", unit), ("days", days), ("password", LiveOffice.Password));
+        Assert.Equal(code, answer.Refusal());
+        Assert.Contains($"name=\"of\" value=\"{unit}\"", await Html(answer), StringComparison.Ordinal);
+        Assert.Empty((await Browser.Json(await administrator.Get("/api/v1/tokens"))).AsArray());
+    }
+
+    [Fact]
+    public async Task A_backup_is_made_and_listed_and_a_broken_one_is_not()
+    {
+        await using var office = await LiveOffice.Start();
+        using var administrator = await office.SignedIn(Role.Administrator, "land");
+        var made = await administrator.Form("/ru/backup", ("form-token", administrator.FormToken), ("with-keys", "yes"));
+        Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
+        var backups = Path.Combine(office.Paths.Private, "backups");
+        Directory.CreateDirectory(Path.Combine(backups, "20990101T000000.000Z"));
+        Directory.CreateDirectory(Path.Combine(backups, "20990102T000000.000Z"));
+        await File.WriteAllTextAsync(Path.Combine(backups, "20990102T000000.000Z", "backup.json"), "{", LiveOffice.Cancel);
+        var page = await Html(await administrator.Get(made.Headers.Location!.ToString()));
+        Assert.Contains("с ключами", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("2099", page, StringComparison.Ordinal);
+        Assert.Single((await Browser.Json(await administrator.Get("/api/v1/backup"))).AsArray());
+        Assert.DoesNotContain("<img", await Html(await administrator.Get($"/ru/backup?made={Uri.EscapeDataString(Hostile)}")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.Coordinator, "protocol/hand/s1/correct", "code=recount&reason=counted+again", "counted again|value=\"recount\" id=\"code-recount\" required=\"required\" checked=\"checked\"")]
+    [InlineData(Role.Administrator, "staff", "login=anna.b&person=Anna+B&role=auditor&of=d1", "value=\"anna.b\"|value=\"Anna B\"|value=\"auditor\" selected=\"selected\"")]
+    [InlineData(Role.Administrator, "staff/import", "csv=login,name,role,unit%0Aanna,Anna,typist,d1", "anna,Anna,typist,d1")]
+    [InlineData(Role.Administrator, "tokens", "token=the+machine&role=auditor&of=d1&days=17", "value=\"the machine\"|value=\"17\"|value=\"auditor\" selected=\"selected\"")]
+    [InlineData(Role.Coordinator, "sittings/d1", "wanted=Open&seen=NotOpened", "name=\"wanted\" value=\"Open\"")]
+    public async Task A_wrong_confirmation_gives_the_form_back_with_what_was_written_and_does_nothing(Role role, string path, string written, string kept)
+    {
+        await using var office = await Recorded();
+        using var browser = await office.SignedIn(role, "d1");
+        var (size, accounts) = (office.Server.Desk.RecordSize, (await office.Server.Accounts.All()).Length);
+        foreach (var password in (string[])["a wrong password", ""])
+        {
+            var fields = written.Split('&').Select(f => f.Split('=', 2)).Select(f => (f[0], WebUtility.UrlDecode(f[1]))).Append(("form-token", browser.FormToken)).Append(("password", password));
+            var answer = await browser.Form($"/en/{path}", [.. fields]);
+            Assert.Equal((HttpStatusCode.Forbidden, "desk-confirm-again"), (answer.StatusCode, answer.Refusal()));
+            var page = await Html(answer);
+            foreach (var text in kept.Split('|')) Assert.Contains(text, page, StringComparison.Ordinal);
+            Assert.DoesNotContain("a wrong password", page, StringComparison.Ordinal);
+        }
+
+        Assert.Equal((size, accounts), (office.Server.Desk.RecordSize, (await office.Server.Accounts.All()).Length));
+        Assert.Equal(Sitting.NotOpened, office.Server.Desk.SittingOf("d1"));
+        // A form that is not of ours comes back from nowhere.
+        var foreign = await browser.Form($"/en/{path}", [.. written.Split('&').Select(f => f.Split('=', 2)).Select(f => (f[0], WebUtility.UrlDecode(f[1])))]);
+        Assert.Equal("desk-form-token", foreign.Refusal());
+        foreach (var text in kept.Split('|')) Assert.DoesNotContain(text, await Html(foreign), StringComparison.Ordinal);
     }
 }

@@ -66,17 +66,22 @@ public partial class Uploading
         Assert.Contains("скрипт", WebUtility.HtmlDecode(await script.Content.ReadAsStringAsync(LiveOffice.Cancel)), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Half_a_gigabyte_is_refused_before_it_is_read()
+    [Theory]
+    [InlineData("/ru/station/s1/scan", Role.Typist, 500L << 20)]
+    [InlineData("/ru/reports/d1", Role.Coordinator, 9L << 20)]
+    [InlineData("/api/v1/reports/d1", Role.Coordinator, 9L << 20)]
+    [InlineData("/ru/merge", Role.Commissioner, 2L << 30)]
+    [InlineData("/api/v1/merges", Role.Commissioner, 2L << 30)]
+    public async Task What_is_too_large_is_refused_before_it_is_read(string path, Role role, long length)
     {
         await using var office = await LiveOffice.Start();
-        using var typist = await office.SignedIn(Role.Typist, "d1");
+        using var sender = await office.SignedIn(role, "d1");
         // By hand: a client of the library would insist on sending all of it.
         using var line = new TcpClient();
         await line.ConnectAsync(IPAddress.Loopback, office.Server.Address.Port, LiveOffice.Cancel);
         var stream = line.GetStream();
-        var head = $"POST /ru/station/s1/scan HTTP/1.1\r\nHost: 127.0.0.1:{office.Server.Address.Port}\r\nCookie: desk={typist.Cookie("desk")!.Value}\r\nX-Form-Token: {typist.FormToken}\r\n"
-            + $"Sec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {500L << 20}\r\n\r\n--x\r\nContent-Disposition: form-data; name=\"scan\"; filename=\"a\"\r\n\r\n";
+        var head = $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{office.Server.Address.Port}\r\nCookie: desk={sender.Cookie("desk")!.Value}\r\nX-Form-Token: {sender.FormToken}\r\n"
+            + $"Sec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {length}\r\n\r\n--x\r\nContent-Disposition: form-data; name=\"scan\"; filename=\"a\"\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), LiveOffice.Cancel);
         var answer = new byte[16_384];
         var read = await stream.ReadAsync(answer, LiveOffice.Cancel);

@@ -102,7 +102,8 @@ public class RealChains
         // Before the exclusion: Interfax's shares of 1,293,975 participants, to the vote.
         long[] before = [223_858, 176_239, 142_208, 107_788, 90_966, 79_579];
         var court = new Court(Election("kg-2021", new DateOnly(2021, 11, 28), "kg-2021", Lists(codes),
-            [Country(3_703_420), Station("rest"), .. Enumerable.Range(1, 20).Select(i => Station($"annulled-{i:00}"))])) { Now = At(2021, 11, 28, 23) };
+            [Country(3_703_420), Station("rest"), .. Enumerable.Range(1, 20).Select(i => Station($"annulled-{i:00}"))]))
+        { Now = At(2021, 11, 28, 23) };
         // The final votes of the losing lists and the invalid ballots were not found: El Umutu's are 4.46 % of the participants and the valid ones 89.13 %, as at 90 % of the boxes.
         court.Report("rest", [null, 1_281_622, 1_142_310, 139_312], [.. final.Select(v => (long?)v), 57_160]);
         for (var i = 0; i < 20; i++)
@@ -149,7 +150,8 @@ public class RealChains
             Candidate("sydykov", "m"), Candidate("altynbekov", "m"), Candidate("mamytov", "m"), Candidate("karabekova", "f"), List("against-all"));
         var court = new Court(Election("kg-2025-d13", new DateOnly(2025, 11, 30), "kg-2025", lists,
             Country(null), new Unit("d13", "district", "kg", LocalText.Of("District 13")) { Registered = 65_016 },
-            new Unit("1", "station", "d13", LocalText.Of("1")), new Unit("2", "station", "d13", LocalText.Of("2")))) { Now = At(2025, 11, 30, 23) };
+            new Unit("1", "station", "d13", LocalText.Of("1")), new Unit("2", "station", "d13", LocalText.Of("2"))))
+        { Now = At(2025, 11, 30, 23) };
         court.Report("1", [null, 13_000, 12_800, 200], [5_000, 4_100, 2_900, 500, 300]);
         court.Report("2", [null, 12_642, 12_500, 142], [4_900, 4_000, 2_800, 600, 200]);
         Assert.Equal("sydykov 1, altynbekov 1, karabekova 1", court.Seats());

@@ -18,7 +18,7 @@ internal static class DecidingPages
     {
         routes.MapDesk("GET", "/{language}/waiting/{unit}", Operation.SeeTyping, (context, visit) =>
             Task.FromResult(WaitingPage.Write(new DeskPage(context, visit, desk), walls, (string)context.GetRouteValue("unit")!)));
-        routes.MapDesk("GET", One, Operation.SeeTyping, (context, visit) => Task.FromResult(Show(context, visit, desk, null, "")));
+        routes.MapDesk("GET", One, Operation.SeeTyping, (context, visit) => Task.FromResult(Show(context, visit, desk, null, null)));
         routes.MapDesk("GET", "/{language}/corrigendum/{channel}/{unit}", Operation.SeeOverview, (context, visit) =>
             Task.FromResult(CorrigendumPage.Write(new DeskPage(context, visit, desk), Unit(context), Channel(context))));
         Decide("return", Operation.SettleDifferences, (who, unit, channel, form) => desk.Return(who, unit, channel, form["seen"].ToString()));
@@ -34,13 +34,13 @@ internal static class DecidingPages
                 var form = await DeskPage.FormOf(context);
                 var done = decide(visit.Who, Unit(context), Channel(context), form);
                 walls.Forget();
-                if (!done.IsOk) return Show(context, visit, desk, done.Refusal, form["reason"].ToString());
+                if (!done.IsOk) return Show(context, visit, desk, done.Refusal, form);
                 return new SeeOther($"{new DeskPage(context, visit, desk).To("waiting", visit.Who.Unit)}?done={Uri.EscapeDataString(Unit(context))}&as={TypingRules.Name(done.Value)}");
-            });
+            }, again: async (context, visit, refusal) => Show(context, visit, desk, refusal, await DeskPage.FormOf(context)));
     }
 
-    private static IResult Show(HttpContext context, DeskVisit visit, DeskOffice desk, Refusal? refusal, string reason) =>
-        ProtocolPage.Write(new DeskPage(context, visit, desk), Unit(context), Channel(context), refusal, reason);
+    private static IResult Show(HttpContext context, DeskVisit visit, DeskOffice desk, Refusal? refusal, IFormCollection? written) =>
+        ProtocolPage.Write(new DeskPage(context, visit, desk), Unit(context), Channel(context), refusal, written?["reason"].ToString() ?? "", written?["code"].ToString() ?? "");
 
     private static string Unit(HttpContext context) => (string)context.GetRouteValue("unit")!;
 

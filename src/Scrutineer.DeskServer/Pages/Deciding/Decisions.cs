@@ -4,7 +4,7 @@ using Scrutineer.Desk.Typing;
 namespace Scrutineer.DeskServer.Pages.Deciding;
 
 /// <summary>The forms of what can be decided about a protocol. Each carries the digest of what is on the page.</summary>
-internal sealed class Decisions(DeskPage page, string unit, string channel, Stage stage, string reason)
+internal sealed class Decisions(DeskPage page, string unit, string channel, Stage stage, string reason, string chosen)
 {
     private readonly Report.Html.HtmlWriter html = page.Html;
     private readonly Report.Words.Wordbook words = page.Words;
@@ -63,13 +63,13 @@ internal sealed class Decisions(DeskPage page, string unit, string channel, Stag
     public void Correct()
     {
         if (!May(Operation.CorrectProtocol)) return;
-        html.Open("details", ("class", "decision"), ("open", reason.Length > 0 ? "open" : "")).Element("summary", words["decision.correct-open"]);
+        html.Open("details", ("class", "decision"), ("open", reason.Length + chosen.Length > 0 ? "open" : "")).Element("summary", words["decision.correct-open"]);
         Begin("correct", "");
         html.Element("p", words["decision.correct-under"], ("class", "soft"));
         html.Open("fieldset", ("class", "choices")).Element("legend", words["decision.correct-why"]);
         foreach (var code in CorrectionReasons.All)
         {
-            html.Open("p").Void("input", ("type", "radio"), ("name", "code"), ("value", code), ("id", $"code-{code}"), ("required", "required"));
+            html.Open("p").Void("input", ("type", "radio"), ("name", "code"), ("value", code), ("id", $"code-{code}"), ("required", "required"), ("checked", code == chosen ? "checked" : ""));
             html.Element("label", words[$"correction.{code}"], ("for", $"code-{code}")).Close();
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Scrutineer.DeskServer.Routes;
@@ -19,9 +20,9 @@ internal static class AuditPage
         var before = long.TryParse(page.Asked("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : long.MaxValue;
         var (who, refused) = (page.Asked("who").Trim(), page.Asked("refused") == "yes");
         // One more than is shown tells whether there are older ones.
-        var trail = page.Desk.AuditFor(page.Visit.Who, 0, int.MaxValue);
+        var trail = page.Desk.AuditBefore(page.Visit.Who, before, PerPage + 1, l => (who.Length == 0 || l.By == who) && (!refused || l.Refused is not null));
         if (!trail.IsOk) return DeskRefusals.Answer(page.Context, page.Language, trail.Refusal!);
-        var lines = trail.Value.Reverse().Where(l => l.Number < before && (who.Length == 0 || l.Line.By == who) && (!refused || l.Line.Refused is not null)).Take(PerPage + 1).ToList();
+        var lines = trail.Value;
         return page.Answer(words["audit.title"], () =>
         {
             html.Element("h1", words["audit.title"]).Element("p", words["audit.under"], ("class", "sub"));
@@ -29,16 +30,16 @@ internal static class AuditPage
             html.Void("input", ("id", "who"), ("name", "who"), ("value", who), ("maxlength", "8"), ("autocomplete", "off"));
             html.Open("span", ("class", "check")).Void("input", ("type", "checkbox"), ("id", "refused"), ("name", "refused"), ("value", "yes"), ("checked", refused ? "checked" : ""));
             html.Element("label", words["audit.refused-only"], ("for", "refused")).Close().Element("button", words["wall.find"], ("type", "submit")).Close();
-            if (lines.Count == 0) html.Element("p", words["audit.none"]);
+            if (lines.IsEmpty) html.Element("p", words["audit.none"]);
             else Table(page, lines);
-            if (lines.Count <= PerPage) return;
+            if (lines.Length <= PerPage) return;
             html.Open("nav", ("class", "pager"), ("aria-label", words["wall.pages"]));
             page.Link($"{page.To("audit")}?before={DeskPage.Plain(lines[PerPage - 1].Number)}&who={Uri.EscapeDataString(who)}&refused={(refused ? "yes" : "")}", words["audit.older"]);
             html.Close();
         });
     }
 
-    private static void Table(DeskPage page, List<(long Number, AuditLine Line)> lines)
+    private static void Table(DeskPage page, ImmutableArray<(long Number, AuditLine Line)> lines)
     {
         var (html, words) = (page.Html, page.Words);
         Tables.Begin(html, words["audit.title"], 5, [words["audit.at"], words["audit.who"], words["audit.what"], words["audit.unit"], words["audit.refused"]], isCaptionHidden: true, style: "audit");

@@ -26,7 +26,7 @@ internal static class OfficePages
                 : new Refusal("sitting-not-now", "A sitting is opened, paused or closed.");
             walls.Forget();
             return done.IsOk ? new SeeOther($"{page.To("sittings", Unit(context))}?done={done.Value}") : SittingsPage.Write(page, Unit(context), done.Refusal);
-        });
+        }, again: (context, visit, refusal) => Task.FromResult(SittingsPage.Write(new DeskPage(context, visit, desk), Unit(context), refusal)));
         routes.MapDesk("GET", "/{language}/summary/{unit}", Operation.MakeSummary, (context, visit) =>
             Task.FromResult(SummaryPage.Write(new DeskPage(context, visit, desk), Unit(context))));
         routes.MapDesk("GET", "/{language}/audit", Operation.SeeAuditTrail, (context, visit) =>

@@ -18,25 +18,27 @@ internal static class StaffPages
         routes.MapDesk("GET", "/{language}/staff", Operation.ManageStaff, (context, visit) => Show(context, visit, desk, staff, new StaffDone()));
         routes.MapDesk("POST", "/{language}/staff", Operation.ManageStaff, async (context, visit) =>
         {
-            var form = await DeskPage.FormOf(context);
-            var person = new NewStaff(form["login"].ToString().Trim(), form["person"].ToString().Trim(), form["role"].ToString(), form["of"].ToString().Trim());
+            var person = Written(await DeskPage.FormOf(context));
             var made = await staff.Add(visit.Who, person);
             return await Show(context, visit, desk, staff, made.IsOk ? new StaffDone { Made = [made.Value] } : new StaffDone { Refusal = made.Refusal, Person = person });
-        });
+        }, again: async (context, visit, refusal) => await Show(context, visit, desk, staff, new StaffDone { Refusal = refusal, Person = Written(await DeskPage.FormOf(context)) }));
         routes.MapDesk("POST", "/{language}/staff/import", Operation.ManageStaff, async (context, visit) =>
         {
             var csv = (await DeskPage.FormOf(context))["csv"].ToString();
             var (made, refused) = await staff.Take(visit.Who, csv);
             return await Show(context, visit, desk, staff, made.IsOk && refused.IsEmpty ? new StaffDone { Made = made.Value } : new StaffDone { Refusal = made.Refusal, Lines = refused, Csv = csv });
-        });
+        }, again: async (context, visit, refusal) => await Show(context, visit, desk, staff, new StaffDone { Refusal = refusal, Csv = (await DeskPage.FormOf(context))["csv"].ToString() }));
         Change("close", async (who, key) => Of(await staff.Shut(who, key, isClosed: true)));
         Change("open", async (who, key) => Of(await staff.Shut(who, key, isClosed: false)));
         Change("password", async (who, key) => await staff.Reset(who, key) is var made && made.IsOk ? new StaffDone { Made = [made.Value] } : new StaffDone { Refusal = made.Refusal });
 
         void Change(string name, Func<StaffMember, string, Task<StaffDone>> change) =>
             routes.MapDesk("POST", $"/{{language}}/staff/{{key}}/{name}", Operation.ManageStaff, async (context, visit) =>
-                await Show(context, visit, desk, staff, await change(visit.Who, (string)context.GetRouteValue("key")!)));
+                await Show(context, visit, desk, staff, await change(visit.Who, (string)context.GetRouteValue("key")!)),
+                again: (context, visit, refusal) => Show(context, visit, desk, staff, new StaffDone { Refusal = refusal }));
     }
+
+    private static NewStaff Written(IFormCollection form) => new(form["login"].ToString().Trim(), form["person"].ToString().Trim(), form["role"].ToString(), form["of"].ToString().Trim());
 
     private static StaffDone Of(Result<bool> done) => done.IsOk ? new StaffDone { IsDone = true } : new StaffDone { Refusal = done.Refusal };
 

@@ -15,10 +15,10 @@ public static class DisputeRulesReader
 
     /// <summary>Days of the week as the file writes them, from Sunday.</summary>
     public static ImmutableArray<string> Days { get; } = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-    
+
     /// <summary>Units of clocks as the file writes them, in the order of <see cref="ClockUnit"/>.</summary>
     public static ImmutableArray<string> Units { get; } = ["hours", "calendar-days", "working-days", "months"];
-    
+
     /// <summary>Kinds of forums as the file writes them, in the order of <see cref="ForumKind"/>.</summary>
     public static ImmutableArray<string> Kinds { get; } = ["commission", "court", "legislator"];
 

@@ -55,6 +55,7 @@ internal static class ChangesData
             ProtocolWithdrawn withdrawn => Elections.LocalText.Of(withdrawn.Reason),
             ProtocolAccepted accepted => Elections.LocalText.Of(accepted.Reason),
             ActEntry act => act.Reason,
+            DecisionMade made => made.Reason,
             KeysChanged keys => Elections.LocalText.Of(keys.Reason),
             IncidentReported incident => Elections.LocalText.Of(incident.Text),
             _ => Elections.LocalText.Empty,
