@@ -16,6 +16,7 @@ internal static class ApiJson
     {
         MaxDepth = Deepest,
         AllowDuplicateProperties = false,
+        AllowOutOfOrderMetadataProperties = true,
         PropertyNameCaseInsensitive = false,
         NumberHandling = JsonNumberHandling.Strict,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
