@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Office.Disputes;
@@ -7,8 +8,19 @@ namespace Scrutineer.DeskServer.Api;
 
 /// <summary>A complaint as programs and forms send it.</summary>
 internal sealed record ComplaintJson(
-    string Forum, string At, ComplainantJson Complainant, string[] Grounds, string[] Units, Dictionary<string, string> Text, long? Against = null, string[]? Asks = null, EvidenceJson[]? Evidence = null)
+    string Forum, string At, ComplainantJson Complainant, string[] Grounds, string[] Units, Dictionary<string, string> Text, long? Against = null, string[]? Asks = null, EvidenceJson[]? Evidence = null) : IWhole
 {
+    [JsonIgnore]
+    public bool IsWhole => Has(Grounds, Units, Asks, Complainant.Lists, Text.Values, Evidence);
+
+    /// <summary>True if nothing in some lists is null.</summary>
+    public static bool Has(params ReadOnlySpan<IEnumerable<object?>?> lists)
+    {
+        foreach (var list in lists)
+            if (list?.Contains(null) == true) return false;
+        return true;
+    }
+
     public ComplaintFiled ToEntry() => new(
         Forum, At, new Complainant(Complainant.Kind, Sorted(Complainant.Lists), null, Complainant.Initials), Sorted(Grounds), Sorted(Units), Against, Sorted(Asks), Texts(Text), []);
 
@@ -30,8 +42,11 @@ internal sealed record EvidenceJson(byte[] Data, string Text, bool Sealed = fals
 }
 
 /// <summary>A step in a case.</summary>
-internal sealed record StepJson(string Step, Dictionary<string, string> Text, DateTimeOffset? Until = null, long? With = null, EvidenceJson[]? Evidence = null)
+internal sealed record StepJson(string Step, Dictionary<string, string> Text, DateTimeOffset? Until = null, long? With = null, EvidenceJson[]? Evidence = null) : IWhole
 {
+    [JsonIgnore]
+    public bool IsWhole => ComplaintJson.Has(Text.Values, Evidence);
+
     public ComplaintMoved ToEntry(long number) => new(number, Step, ComplaintJson.Texts(Text), Until, With, []);
 }
 

@@ -11,8 +11,12 @@ namespace Scrutineer.DeskServer.Api;
 /// <summary>A decision as programs and forms send it.</summary>
 internal record RulingJson(
     string Forum, string At, string Number, string Result, Dictionary<string, string> Reason, string Law, long? Case = null, GroundFindingJson[]? Findings = null, VotesJson? Votes = null,
-    RemedyJson[]? Remedies = null, string? Note = null)
+    RemedyJson[]? Remedies = null, string? Note = null) : IWhole
 {
+    [JsonIgnore]
+    public bool IsWhole => ComplaintJson.Has(Reason.Values, Findings, Remedies, Votes?.Dissent?.Values)
+        && (Findings ?? []).All(f => ComplaintJson.Has(f.Text.Values)) && (Remedies ?? []).All(r => ComplaintJson.Has([.. r.Lists]));
+
     /// <summary>The decision. Refuses <c>remedy-unknown</c>, <c>remedy-day</c>, <c>decision-result</c>.</summary>
     public Result<DecisionMade> ToEntry()
     {
@@ -57,6 +61,10 @@ internal record RemedyJson
     /// <summary>The remedy. Refuses <c>remedy-unknown</c>, <c>remedy-day</c>.</summary>
     public virtual Result<Remedy> ToRemedy() => new Refusal("remedy-unknown", "Each remedy says what it does in its member \"do\".");
 
+    /// <summary>Its lists of codes.</summary>
+    [JsonIgnore]
+    public virtual IEnumerable<string[]?> Lists => [];
+
     protected static Result<Remedy> OnDay(string day, Func<DateOnly, Remedy> make) =>
         DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? make(read) : new Refusal("remedy-day", $"A day is written 2020-12-20, not \"{day}\".");
 
@@ -65,26 +73,41 @@ internal record RemedyJson
 
 internal sealed record AnnulUnitsJson(string[] Units) : RemedyJson
 {
+    [JsonIgnore]
+    public override IEnumerable<string[]?> Lists => [Units];
+
     public override Result<Remedy> ToRemedy() => new UnitsAnnulled(Sorted(Units));
 }
 
 internal sealed record VoidVotesJson(string[] Units, string List, string[]? From = null, string[]? To = null) : RemedyJson
 {
+    [JsonIgnore]
+    public override IEnumerable<string[]?> Lists => [Units, From, To];
+
     public override Result<Remedy> ToRemedy() => new VotesVoided(Sorted(Units), List, Sorted(From), Sorted(To));
 }
 
 internal sealed record RecountUnitsJson(string[] Units) : RemedyJson
 {
+    [JsonIgnore]
+    public override IEnumerable<string[]?> Lists => [Units];
+
     public override Result<Remedy> ToRemedy() => new RecountOrder(Sorted(Units));
 }
 
 internal sealed record CorrectLinesJson(string[] Units, string[] Lines) : RemedyJson
 {
+    [JsonIgnore]
+    public override IEnumerable<string[]?> Lists => [Units, Lines];
+
     public override Result<Remedy> ToRemedy() => new CorrectionOrder(Sorted(Units), Sorted(Lines));
 }
 
 internal sealed record ExcludeBoxJson(string[] Units, string Box) : RemedyJson
 {
+    [JsonIgnore]
+    public override IEnumerable<string[]?> Lists => [Units];
+
     public override Result<Remedy> ToRemedy() => new BoxExclusion(Sorted(Units), Box);
 }
 
@@ -95,6 +118,9 @@ internal sealed record AnnulResultJson : RemedyJson
 
 internal sealed record RepeatVoteJson(string[] Units, string On, string? Election = null) : RemedyJson
 {
+    [JsonIgnore]
+    public override IEnumerable<string[]?> Lists => [Units];
+
     public override Result<Remedy> ToRemedy() => OnDay(On, day => new RepeatVote(Sorted(Units), day, Election, null));
 }
 
