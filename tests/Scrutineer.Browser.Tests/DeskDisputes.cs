@@ -127,8 +127,8 @@ public class DeskDisputes(DeskNight night)
     {
         var answer = await reader.APIRequest.GetAsync($"{site.Address}v/latest/data/outcome.json");
         if (!answer.Ok) return "";
-        var outcome = System.Text.Json.Nodes.JsonNode.Parse(await answer.TextAsync())!;
-        return outcome.ToJsonString();
+        var seats = System.Text.Json.Nodes.JsonNode.Parse(await answer.TextAsync())!["seats"]!.AsArray();
+        return string.Join(' ', ((string[])["A", "B"]).Select(list => seats.FirstOrDefault(s => s!["list"]!.GetValue<string>() == list)?["seats"]?.GetValue<long>() ?? 0));
     }
 
     private static async Task Eventually(Func<Task<bool>> isSo, string otherwise)

@@ -35,9 +35,8 @@ internal sealed class DisputeOffice : IAsyncDisposable
     {
         var office = new DisputeOffice();
         var paths = new RecordPaths(office.folder);
-        Directory.CreateDirectory(office.folder);
-        var key = SignerKey.FromSeed("record.example/t", Enumerable.Repeat((byte)9, 32).ToArray()).Value;
-        KeyFile.Write(paths.LogKey, key);
+        Directory.CreateDirectory(Path.GetDirectoryName(paths.LogKey)!);
+        var key = Ok(KeyFile.Make(paths.LogKey, "record.example/t"));
         var blobs = Blobs(DateTime.UtcNow.AddDays(-1));
         var commission = string.Concat(Members.Select(m => $"witness {m.Name} {m.Verifier}\n")) + "group all 2 member-1 member-2 member-3\nquorum all\n";
         var election = ElectionDefinition.Read(blobs.Definition, blobs.Units, blobs.Form, blobs.Law).Value;
@@ -74,8 +73,8 @@ internal sealed class DisputeOffice : IAsyncDisposable
     }
 
     private static RecordBlobs Blobs(DateTime vote) => new(
-        Bytes($$"""
-            {"format":"scrutineer-definition/1","id":"t","names":{"en":"Test election","ru":"Пробные выборы","ky":"Сыноо шайлоосу"},"date":"{{vote.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}",
+        Bytes($$$"""
+            {"format":"scrutineer-definition/1","id":"t","names":{"en":"Test election","ru":"Пробные выборы","ky":"Сыноо шайлоосу"},"date":"{{{vote.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}}",
              "channels":[{"code":"hand","names":"Hand","decides":true}],"lists":[{"code":"A","names":"Alpha"},{"code":"B","names":"Beta"}],
              "disputes":{"article":"Art. 44","offset":"+06:00","forums":[
                {"code":"central","names":{"en":"Central commission","ru":"Центральная комиссия","ky":"Борбордук комиссия"},"kind":"commission","level":"country","first":true,

@@ -53,7 +53,7 @@ internal static class CasePage
     private static void Facts(DeskPage page, CaseView view)
     {
         var (html, words, filed) = (page.Html, page.Words, view.Case.Filed);
-        html.Open("dl", ("class", "facts"));
+        html.Open("dl", ("class", "case-facts"));
         Fact("case.filed", DisputeNames.Time(page, view.Case.FiledAt));
         Fact("case.by", string.Join(", ", ((string[])[DisputeNames.Kind(page, filed.By.Kind), .. filed.By.Lists.Select(l => DisputeNames.List(page, l)), filed.By.Initials ?? ""]).Where(t => t.Length > 0)));
         Fact("case.grounds", string.Join(", ", filed.Grounds.Select(g => DisputeNames.Ground(page, g))));
@@ -67,7 +67,7 @@ internal static class CasePage
 
     private static void Texts(DeskPage page, Elections.LocalText text)
     {
-        foreach (var (language, said) in text.ByLanguage) page.Html.Element("p", said, ("lang", language), ("class", "complaint"));
+        foreach (var (language, said) in text.ByLanguage) page.Html.Open("p", ("lang", language), ("class", "complaint")).Lines(said).Close();
     }
 
     private static void Evidence(DeskPage page, long number, string title, IReadOnlyList<Evidence> evidence)

@@ -35,7 +35,7 @@ internal sealed class DisputeFields(DeskPage page, IFormCollection? form)
         foreach (var language in Languages)
         {
             html.Element("label", page.Words[$"desk.language.{language}"], ("for", $"{name}-{language}"), ("lang", language));
-            html.Open("textarea", ("id", $"{name}-{language}"), ("name", $"{name}-{language}"), ("lang", language), ("rows", rows), ("maxlength", "20000")).Text(Written($"{name}-{language}")).Close();
+            html.Open("textarea", ("id", $"{name}-{language}"), ("name", $"{name}-{language}"), ("lang", language), ("rows", rows), ("maxlength", "20000")).Lines(Written($"{name}-{language}")).Close();
         }
 
         html.Close();

@@ -45,6 +45,12 @@ internal static class DisputePages
         }).WithMetadata(SizeLimit.Evidence);
         Decisions(routes, desk, walls);
         routes.MapDesk("GET", "/{language}/declare", Operation.Declare, (context, visit) => Task.FromResult(FinalSittingPage.Write(new DeskPage(context, visit, desk), "", null)));
+        routes.MapDesk("GET", "/{language}/declare/text", Operation.Declare, (context, visit) =>
+        {
+            var sitting = desk.FinalSitting(visit.Who);
+            if (sitting is { IsOk: true, Value.Text: null }) sitting = new Refusal("declaration-obstacles", "Something stands between now and a lawful declaration.");
+            return Task.FromResult(sitting.IsOk ? Results.Bytes(System.Text.Encoding.UTF8.GetBytes(sitting.Value.Text!), "text/plain; charset=utf-8", "declaration.txt") : DeskRefusals.Answer(context, visit.Language, sitting.Refusal!));
+        });
         routes.MapDesk("POST", "/{language}/declare", Operation.Declare, async (context, visit) =>
         {
             var (page, form) = (new DeskPage(context, visit, desk), await DeskPage.FormOf(context));

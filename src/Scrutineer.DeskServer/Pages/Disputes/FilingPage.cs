@@ -53,7 +53,7 @@ internal static class FilingPage
         return page.Answer(words["receipt.title"], () =>
         {
             html.Element("h1", words.Text("receipt.title-of", DeskPage.Plain(receipt.Case))).Element("p", words["receipt.under"], ("class", "said good"), ("role", "status"));
-            html.Open("dl", ("class", "facts"));
+            html.Open("dl", ("class", "case-facts"));
             Fact(words["receipt.at"], DisputeNames.Time(page, receipt.At));
             Fact(words["receipt.sha"], receipt.Entry, "sha");
             if (receipt.Salt is { } salt) Fact(words["receipt.salt"], salt, "salt");

@@ -67,12 +67,14 @@ internal static class FinalSittingPage
     {
         var (html, words) = (page.Html, page.Words);
         page.BeginForm(page.To("declare"), "decision", ("id", "declare"));
-        html.Element("h2", words["declare.sign"]).Element("p", words["declare.sign-under"], ("class", "soft")).Element("pre", text, ("class", "to-sign"), ("id", "to-sign"), ("tabindex", "0"));
-        html.Element("p", words.Text("declare.sha", seen), ("class", "long"));
-        html.Open("details").Element("summary", words["declare.commission"]).Element("pre", commission, ("class", "to-sign")).Close();
+        html.Element("h2", words["declare.sign"]).Element("p", words["declare.sign-under"], ("class", "soft")).Open("pre", ("class", "to-sign"), ("id", "to-sign"), ("tabindex", "0")).Lines(text).Close();
+        html.Open("p");
+        page.Link(page.To("declare", "text"), words["declare.save"]);
+        html.Close().Element("p", words.Text("declare.sha", seen), ("class", "long"));
+        html.Open("details").Element("summary", words["declare.commission"]).Open("pre", ("class", "to-sign")).Lines(commission).Close().Close();
         page.Hidden("seen", seen);
         html.Element("label", words["declare.signatures"], ("for", "signed"));
-        html.Open("textarea", ("id", "signed"), ("name", "signed"), ("rows", "6"), ("required", "required"), ("spellcheck", "false"), ("aria-describedby", "signed-under")).Text(signed).Close();
+        html.Open("textarea", ("id", "signed"), ("name", "signed"), ("rows", "6"), ("required", "required"), ("spellcheck", "false"), ("aria-describedby", "signed-under")).Lines(signed).Close();
         html.Element("p", words["declare.signatures-under"], ("class", "soft"), ("id", "signed-under"));
         StepUpFields.Write(html, page.Language, "declare");
         page.Button(words["declare.go"], "strong");

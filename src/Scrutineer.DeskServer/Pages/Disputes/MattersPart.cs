@@ -17,6 +17,12 @@ internal static class MattersPart
         }
 
         var impact = read.Value;
+        if (impact.Without.Stations == 0)
+        {
+            html.Element("p", words["matters.nothing"]).Close();
+            return;
+        }
+
         html.Element("p", words.Count("matters.stations", impact.Without.Stations, Whole(impact.Votes)));
         html.Element("p", impact.Without.SeatsMoved == 0 ? words["matters.without-none"] : words.Count("matters.without", impact.Without.SeatsMoved), ("class", impact.Without.SeatsMoved > 0 ? "due" : ""));
         if (impact.Worst is { } worst)

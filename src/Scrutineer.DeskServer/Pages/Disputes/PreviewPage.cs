@@ -21,7 +21,7 @@ internal static class PreviewPage
         {
             html.Element("h1", words["preview.title"]).Element("p", words["preview.under"], ("class", "sub"));
             DisputeFields.Refused(page, refusal);
-            html.Open("dl", ("class", "facts"));
+            html.Open("dl", ("class", "case-facts"));
             if (made.Case is { } number) Fact("case.number", DeskPage.Plain(number));
             Fact("decide.seat", DisputeNames.Seat(page, made.Forum, made.At));
             Fact("decide.number", made.Number);
@@ -29,7 +29,7 @@ internal static class PreviewPage
             foreach (var finding in made.Findings) html.Element("dt", DisputeNames.Ground(page, finding.Ground)).Element("dd", $"{words[finding.IsFound ? "case.found" : "case.not-found"]}. {Said(finding.Text)}");
             foreach (var remedy in made.Remedies) Fact("preview.ordered", DisputeNames.Remedy(page, remedy));
             if (made.Votes is { } votes) Fact("decide.votes", CasePage.Votes(page, votes));
-            Fact("decide.reason", Said(made.Reason));
+            Fact("preview.reason", Said(made.Reason));
             Fact("decide.law", made.Law);
             html.Close();
             Seats(page, plan);
@@ -39,8 +39,8 @@ internal static class PreviewPage
             page.Hidden("seen", plan.Seen);
             if (plan.ToSign is { } text)
             {
-                html.Element("h2", words["preview.sign"]).Element("p", words["preview.sign-under"], ("class", "soft")).Element("pre", text, ("class", "to-sign"), ("tabindex", "0"));
-                html.Element("label", words["preview.note"], ("for", "note")).Open("textarea", ("id", "note"), ("name", "note"), ("rows", "8"), ("required", "required")).Text(form["note"].ToString()).Close();
+                html.Element("h2", words["preview.sign"]).Element("p", words["preview.sign-under"], ("class", "soft")).Open("pre", ("class", "to-sign"), ("tabindex", "0")).Lines(text).Close();
+                html.Element("label", words["preview.note"], ("for", "note")).Open("textarea", ("id", "note"), ("name", "note"), ("rows", "8"), ("required", "required")).Lines(form["note"].ToString()).Close();
             }
 
             StepUpFields.Write(html, page.Language, "decide");
@@ -61,8 +61,11 @@ internal static class PreviewPage
         foreach (var (name, values) in form)
             if (!NotCarried.Contains(name))
                 foreach (var value in values)
-                    if (value is { Length: > 0 }) page.Hidden(name, value);
+                    if (value is { Length: > 0 }) Hidden(page, name, value);
     }
+
+    /// <summary>A hidden field whose lines stay lines: what is confirmed is what was written, to the letter.</summary>
+    private static void Hidden(DeskPage page, string name, string value) => page.Html.Open("textarea", ("name", name), ("hidden", "hidden"), ("aria-label", name)).Lines(value).Close();
 
     private static void Seats(DeskPage page, DecisionPlan plan)
     {
