@@ -85,7 +85,7 @@ internal static class DisputePages
         var (page, form) = (new DeskPage(context, visit, desk), await DeskPage.FormOf(context));
         var read = Read(desk, visit.Who, form);
         var plan = read.IsOk ? DisputeRoutes.Planned(desk, visit.Who, read.Value) : read.Refusal!;
-        return plan.IsOk ? PreviewPage.Write(page, plan.Value, form, refusal) : Form(page, form["case"].ToString(), form, plan.Refusal);
+        return plan.IsOk ? PreviewPage.Write(page, plan.Value, form, refusal) : Form(page, form["case"].ToString(), form, refusal ?? plan.Refusal);
     }
 
     private static IResult Form(DeskPage page, string number, IFormCollection? form, Refusal? refusal)
