@@ -35,12 +35,12 @@ internal static class CasePage
     }
 
     /// <summary>Where it stands, in a word.</summary>
-    public static string Stands(DeskPage page, CaseView view) => view.Case switch
+    public static string Stands(DeskPage page, CaseView view)
     {
-        { Stage: CaseStage.Decided } => page.Words[$"result.{view.Decision!.Made.Result}"],
-        { Stage: CaseStage.Joined, JoinedWith: { } with } => $"{DisputeNames.Stage(page, CaseStage.Joined)} {DeskPage.Plain(with)}",
-        { Stage: var stage } => DisputeNames.Stage(page, stage),
-    };
+        var one = view.Case;
+        if (one.Stage == CaseStage.Decided) return page.Words[$"result.{view.Decision!.Made.Result}"];
+        return one is { Stage: CaseStage.Joined, JoinedWith: { } with } ? $"{DisputeNames.Stage(page, CaseStage.Joined)} {DeskPage.Plain(with)}" : DisputeNames.Stage(page, one.Stage);
+    }
 
     /// <summary>Days used and allowed, and whether it is overdue.</summary>
     public static string Days(DeskPage page, CaseView view)
