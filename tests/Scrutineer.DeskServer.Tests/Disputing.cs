@@ -8,6 +8,8 @@ namespace Scrutineer.DeskServer.Tests;
 /// <summary>Complaints and decisions over HTTP: the same on pages and by the API.</summary>
 public class Disputing
 {
+    private static readonly string[] OneStation = ["s1"];
+
     private static object Complaint(string unit = "s1", string forum = "central", string at = "land", string kind = "voter", string[]? asks = null, object[]? evidence = null) => new
     {
         forum, at, complainant = new { kind, name = "Somebody" }, grounds = new[] { "counting" }, units = new[] { unit }, text = new { en = "Ballots were counted behind doors." }, asks = asks ?? [], evidence = evidence ?? [],
@@ -81,7 +83,7 @@ public class Disputing
         var path = $"/api/v1/cases/{receipt["case"]}/sealed/{sha}";
         Assert.Equal([1, 2], await (await officer.Get(path)).Content.ReadAsByteArrayAsync(LiveOffice.Cancel));
         Assert.Equal("desk-not-allowed", (await commissioner.Get(path)).Refusal());
-        Assert.Single(office.Server.Desk.Audit.Read().Where(l => l.Line is { What: "SeeSealedEvidence", Refused: null }));
+        Assert.Single(office.Server.Desk.Audit.Read(), l => l.Line is { What: "SeeSealedEvidence", Refused: null });
     }
 
     [Fact]
@@ -89,7 +91,7 @@ public class Disputing
     {
         await using var office = await LiveOffice.Start();
         using var commissioner = await office.SignedIn(Role.Commissioner, "land");
-        await Decided(commissioner, Decision("1", [new { @do = "annul-units", units = new[] { "s1" } }]));
+        await Decided(commissioner, Decision("1", [new { @do = "annul-units", units = OneStation }]));
         var soon = DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         (string Code, string Says, object Remedy, (string, string)[] Fields)[] all =
         [
