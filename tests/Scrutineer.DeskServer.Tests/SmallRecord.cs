@@ -28,8 +28,18 @@ internal sealed class SmallRecord : IDisposable
 
     private static SignerKey Commissioner { get; } = SignerKey.FromSeed("c1", Enumerable.Repeat((byte)1, 32).ToArray()).Value;
 
+    private const string Disputes =
+        """
+        "disputes":{"article":"Art. 44","offset":"+00:00",
+         "forums":[{"code":"territorial","names":"Territorial commission","kind":"commission","level":"district","appeal":"central","first":true,"remedies":["annul-units","recount"],"article":"Art. 37"},
+          {"code":"central","names":"Central commission","kind":"commission","level":"country","appeal":"court","first":true,"remedies":["annul-result","annul-units","correct","exclude-box","recount","repeat-vote","revoke","suspend","void-votes"],"members":3,"article":"Art. 45"},
+          {"code":"court","names":"Court","kind":"court","level":"country","remedies":["annul-units","revoke"],"article":"Art. 50"}],
+         "complainants":[{"code":"voter","names":"Voter"},{"code":"list","names":"List"},{"code":"observer","names":"Observer"}],"grounds":[{"code":"counting","names":"Counting"},{"code":"secrecy","names":"Secrecy"}],"clocks":[{"code":"complaint","length":1000,"unit":"months","article":"Art. 44(1)"},
+          {"code":"complaint","forum":"territorial","length":1,"unit":"calendar-days","article":"Art. 44(2)"},{"code":"appeal","length":3,"unit":"calendar-days","article":"Art. 44(3)"},{"code":"decision","length":5,"unit":"calendar-days","article":"Art. 44(4)"},{"code":"repeat-notice","length":30,"unit":"calendar-days","article":"Art. 63"}]},
+        """;
+
     private static RecordBlobs Blobs { get; } = new(
-        Bytes("""{"format":"scrutineer-definition/1","id":"t","names":"Test","date":"2026-01-01","channels":[{"code":"hand","names":"Hand","decides":true},{"code":"machine","names":"Machine"},{"code":"observer","names":"Observer"}],"lists":[{"code":"A","names":"A"},{"code":"B","names":"B"}]}"""),
+        Bytes($$"""{"format":"scrutineer-definition/1","id":"t","names":"Test","date":"2026-01-01",{{Disputes}}"channels":[{"code":"hand","names":"Hand","decides":true},{"code":"machine","names":"Machine"},{"code":"observer","names":"Observer"}],"lists":[{"code":"A","names":"A"},{"code":"B","names":"B"}]}"""),
         UnitsJson.Write(UnitTree.Build(
         [
             new Unit("land", "country", null, LocalText.Of("Land")),

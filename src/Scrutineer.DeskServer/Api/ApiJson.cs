@@ -16,6 +16,7 @@ internal static class ApiJson
     {
         MaxDepth = Deepest,
         AllowDuplicateProperties = false,
+        AllowOutOfOrderMetadataProperties = true,
         PropertyNameCaseInsensitive = false,
         NumberHandling = JsonNumberHandling.Strict,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -31,7 +32,8 @@ internal static class ApiJson
         if (!request.HasJsonContentType()) return new Refusal("api-media-type", "Send JSON, and say so: Content-Type: application/json.");
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(request.Body, Options, request.HttpContext.RequestAborted) is { } body ? body : new Refusal("api-body", "The body is null.");
+            var body = await JsonSerializer.DeserializeAsync<T>(request.Body, Options, request.HttpContext.RequestAborted);
+            return body is null or IWhole { IsWhole: false } ? new Refusal("api-body", "The body, or something in its lists, is null.") : body;
         }
         catch (JsonException e)
         {
@@ -45,4 +47,12 @@ internal static class ApiJson
     /// <summary>What is wrong with a body, without repeating it.</summary>
     public static Refusal Refused(JsonException e) =>
         new("api-body", "The body is not what this address takes; see /api/v1/openapi.json.", null, e.LineNumber is { } line ? (int)line + 1 : null, e.Path);
+}
+
+/// <summary>A body with lists. The reader refuses null for members, but not in lists.</summary>
+internal interface IWhole
+{
+    /// <summary>True if nothing in its lists is null.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    bool IsWhole { get; }
 }

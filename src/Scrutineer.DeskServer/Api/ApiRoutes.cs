@@ -18,6 +18,7 @@ internal static class ApiRoutes
         ProtocolRoutes.Map(routes, desk);
         ReportRoutes.Map(routes, desk);
         OfficeRoutes.Map(routes, desk);
+        DisputeRoutes.Map(routes, desk);
         routes.ApiLater<BackupJson>("POST", "/api/v1/backup", Operation.BackUp, async (context, visit, _, body) => context.Answer(await backup.Make(visit.Who, body.WithKeys), m => m))
             .Says<BackupJson, MadeBackup>("Make a consistent copy while everybody works.");
         routes.Api("GET", "/api/v1/backup", Operation.BackUp, (_, _, _) => ApiJson.Answer(backup.All().ToArray())).Says<Nothing, MadeBackup[]>("The backups that were made, the newest first.");

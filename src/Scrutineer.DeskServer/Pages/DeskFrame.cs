@@ -14,6 +14,8 @@ internal static class DeskFrame
         ("wall", Operation.SeeOverview, true),
         ("sittings", Operation.ManageSittings, true),
         ("summary", Operation.MakeSummary, true),
+        ("cases", Operation.SeeOverview, false),
+        ("declare", Operation.Declare, false),
         ("reports", Operation.ReportMachine, true),
         ("handover", Operation.HandOver, false),
         ("staff", Operation.ManageStaff, false),

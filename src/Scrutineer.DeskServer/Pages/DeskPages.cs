@@ -4,6 +4,7 @@ using Scrutineer.Desk.People;
 using Scrutineer.DeskServer.Api;
 using Scrutineer.DeskServer.Merging;
 using Scrutineer.DeskServer.Pages.Deciding;
+using Scrutineer.DeskServer.Pages.Disputes;
 using Scrutineer.DeskServer.Pages.Merging;
 using Scrutineer.DeskServer.Pages.Office;
 using Scrutineer.DeskServer.Pages.Overview;
@@ -36,6 +37,7 @@ internal static class DeskPages
         ReportPages.Map(routes, desk, walls);
         StaffPages.Map(routes, desk, staff);
         MergePages.Map(routes, desk, walls, incoming);
+        DisputePages.Map(routes, desk, walls);
     }
 
     /// <summary>Where somebody's work is.</summary>
@@ -44,7 +46,8 @@ internal static class DeskPages
         Role.Typist => page.To("type"),
         Role.Coordinator or Role.Commissioner => page.To("waiting", page.Visit.Who.Unit),
         Role.Administrator => page.To("staff"),
-        Role.DisputeOfficer or Role.Observer or Role.Auditor => page.To("wall", page.Visit.Who.Unit),
+        Role.DisputeOfficer => page.To("cases"),
+        Role.Observer or Role.Auditor => page.To("wall", page.Visit.Who.Unit),
         _ => throw new InvalidOperationException(page.Visit.Who.Role.ToString()),
     };
 

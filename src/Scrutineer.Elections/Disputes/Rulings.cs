@@ -48,6 +48,15 @@ public sealed class Rulings
         if (Ends(ruling).Any()) revoked = null;
     }
 
+    /// <summary>These rulings and one more; these stay as they are.</summary>
+    internal Rulings With(Ruling next)
+    {
+        var more = new Rulings();
+        foreach (var ruling in all.Values) more.Add(ruling);
+        more.Add(next);
+        return more;
+    }
+
     private HashSet<long> Revoked => revoked ??= Fold();
 
     private HashSet<long> Fold()

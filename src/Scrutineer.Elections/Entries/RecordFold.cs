@@ -155,6 +155,10 @@ public sealed class RecordFold
     /// <summary>The state of the count after the entries so far: a value of its own, which later entries do not change.</summary>
     public CountState State() => CountState.Of(definition with { Acts = Docket.Rulings.Acts }, channels.Values.Select(c => c.Copy()));
 
+    /// <summary>The state of the count as it would be after a decision whose forum is known. Nothing is taken.</summary>
+    public CountState StateAfter(DecisionMade made) => CountState.Of(
+        definition with { Acts = Docket.Rulings.With(Ruling.Of(Size, default, made, Docket.Rules!.Forum(made.Forum)!)).Acts }, channels.Values.Select(c => c.Copy()));
+
     private void Take(UnitEntry entry)
     {
         var unit = definition.Units.Find(entry.Unit);

@@ -6,6 +6,7 @@ public sealed partial class DeskOffice
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly SemaphoreSlim due = new(0, 1);
+    private volatile bool hasFigures;
     private Task publishing = Task.CompletedTask;
 
     /// <summary>What became of the last publication; null: none was made since the start.</summary>
@@ -29,7 +30,7 @@ public sealed partial class DeskOffice
                 try
                 {
                     var begun = clock.GetTimestamp();
-                    LastPublication = await office.Publish(null, unwitnessed, stopping.Token);
+                    LastPublication = await Next(unwitnessed);
                     DeskMeter.Published(clock.GetElapsedTime(begun));
                     if (LastPublication is { IsOk: false, Refusal: { } refusal }) tell(refusal.ToString());
                 }
@@ -52,9 +53,29 @@ public sealed partial class DeskOffice
         }
     });
 
-    /// <summary>Something is to be published.</summary>
-    private void Due()
+    /// <summary>A publication of new figures; where none can have changed, the entries alone.</summary>
+    private async Task<Result<Released>> Next(bool unwitnessed)
     {
+        var isOfFigures = hasFigures;
+        hasFigures = false;
+        var done = false;
+        try
+        {
+            var released = isOfFigures ? await office.Publish(null, unwitnessed, stopping.Token) : await office.Release(unwitnessed, stopping.Token);
+            done = released.IsOk;
+            return released;
+        }
+        finally
+        {
+            if (isOfFigures && !done) hasFigures = true;
+        }
+    }
+
+    /// <summary>Something is to be published.</summary>
+    /// <param name="figures">False: it changes no figure, such as a complaint or a declaration.</param>
+    private void Due(bool figures = true)
+    {
+        if (figures) hasFigures = true;
         try
         {
             due.Release();

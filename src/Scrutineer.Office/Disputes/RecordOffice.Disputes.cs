@@ -46,6 +46,14 @@ public sealed partial class RecordOffice
     /// <summary>Enters a decision. A note must be signed by the quorum of the commission in force: refuses as <see cref="Quorums.Check"/> and <see cref="RecordFold.Check"/>. Gives the index of the entry.</summary>
     public Result<long> Decide(Author by, DecisionMade made) => Append(by, made, Fold.PrevOf(made));
 
+    /// <summary>Why this would be refused now; null: it would not. Signatures are not looked at, and nothing is entered. Refuses as <see cref="RecordFold.Check"/>, and <c>dispute-incomplete</c>.</summary>
+    public Refusal? Check(Author by, EntryData data)
+    {
+        var entry = new Entry(Fold.Election, by, Now(clock), Fold.PrevOf(data), data);
+        if (Fold.Check(entry) is { } refusal) return refusal;
+        return Written(entry).Refusal is { } malformed ? new Refusal("dispute-incomplete", $"Something is missing, or is not in the form that it must have: {malformed.Message}") : null;
+    }
+
     /// <summary>A sealed file; null: this office has none of that SHA-256. Who may see it is decided by the caller, who writes down that it was seen.</summary>
     public byte[]? Sealed(string sha256) => SealedFiles.Get(Hash32.FromBytes(Convert.FromHexString(sha256))) is { IsOk: true, Value: var bytes } ? bytes : null;
 

@@ -45,6 +45,13 @@ internal sealed class HtmlWriter
         return this;
     }
 
+    /// <summary>Text of several lines, whose ends stay: in a field, or where the style keeps them.</summary>
+    public HtmlWriter Lines(string content)
+    {
+        text.AppendJoin('\n', content.ReplaceLineEndings("\n").Split('\n').Select(Markup.Escape));
+        return this;
+    }
+
     /// <summary>Markup of our own: pictures and the style sheet.</summary>
     public HtmlWriter Trusted(string markup)
     {

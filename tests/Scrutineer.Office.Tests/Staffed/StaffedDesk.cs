@@ -21,7 +21,7 @@ internal sealed class StaffedDesk : IAsyncDisposable
 {
     public static readonly StaffMember
         Ann = new("000000a1", Role.Typist, "land"), Bek = new("000000b2", Role.Typist, "land"), Cem = new("000000c3", Role.Typist, "land"),
-        Kai = new("000000d4", Role.Coordinator, "land"), Mia = new("000000e5", Role.Commissioner, "land"), Obs = new("000000f6", Role.Observer, "land");
+        Kai = new("000000d4", Role.Coordinator, "land"), Mia = new("000000e5", Role.Commissioner, "land"), Obs = new("000000f6", Role.Observer, "land"), Dan = new("000000a7", Role.DisputeOfficer, "land"), Eve = new("000000b8", Role.DisputeOfficer, "d1");
 
     private readonly string root = Path.Combine(Path.GetTempPath(), "scrutineer-" + Path.GetRandomFileName());
 
@@ -100,7 +100,17 @@ internal sealed class StaffedDesk : IAsyncDisposable
     private static byte[] Law { get; } = Bytes("""{"id":"t","ties":"lot","steps":[{"do":"award","as":"S","seats":5,"by":{"divisors":"dhondt"}}],"result":"S"}""");
 
     private static byte[] Definition { get; } = Bytes(
-        """{"format":"scrutineer-definition/1","id":"t","names":"Test","date":"2026-01-01","channels":[{"code":"hand","names":"Hand","decides":true},{"code":"machine","names":"Machine"},{"code":"observer","names":"Observer"}],"lists":[{"code":"A","names":"A"},{"code":"B","names":"B"}]}""");
+        $$"""{"format":"scrutineer-definition/1","id":"t","names":"Test","date":"2026-01-01",{{Disputes}}"channels":[{"code":"hand","names":"Hand","decides":true},{"code":"machine","names":"Machine"},{"code":"observer","names":"Observer"}],"lists":[{"code":"A","names":"A"},{"code":"B","names":"B"}]}""");
+
+    private const string Disputes =
+        """
+        "disputes":{"article":"Art. 44","offset":"+00:00",
+         "forums":[{"code":"territorial","names":"Territorial commission","kind":"commission","level":"district","appeal":"central","first":true,"remedies":["annul-units","recount"],"article":"Art. 37"},
+          {"code":"central","names":"Central commission","kind":"commission","level":"country","appeal":"court","first":true,"remedies":["annul-result","annul-units","correct","exclude-box","recount","repeat-vote","revoke","suspend","void-votes"],"members":3,"article":"Art. 45"},
+          {"code":"court","names":"Court","kind":"court","level":"country","remedies":["annul-units","revoke"],"article":"Art. 50"}],
+         "complainants":[{"code":"voter","names":"Voter"},{"code":"list","names":"List"},{"code":"observer","names":"Observer"}],"grounds":[{"code":"counting","names":"Counting"},{"code":"secrecy","names":"Secrecy"}],"clocks":[{"code":"complaint","length":1000,"unit":"months","article":"Art. 44(1)"},
+          {"code":"complaint","forum":"territorial","length":1,"unit":"calendar-days","article":"Art. 44(2)"},{"code":"appeal","length":3,"unit":"calendar-days","article":"Art. 44(3)"},{"code":"decision","length":5,"unit":"calendar-days","article":"Art. 44(4)"},{"code":"repeat-notice","length":30,"unit":"calendar-days","article":"Art. 63"}]},
+        """;
 
     private static byte[] Units { get; } = UnitsJson.Write(UnitTree.Build(
     [
