@@ -15,7 +15,7 @@ public class DeskDisputes(DeskNight night)
     {
         Assert.SkipWhen(night.Server is null, "needs Chromium");
         await using var office = await DisputeOffice.Start();
-        await using var site = await SiteServer.StartAsync(new SiteOptions(office.Server.Desk.Paths.Public) { Listen = new(IPAddress.Loopback, 0), RequestsPerSecond = 100_000, Burst = 100_000 });
+        await using var site = await SiteServer.StartAsync(new SiteOptions(office.Server.Desk.Paths.Public) { Listen = new(IPAddress.Loopback, 0), RequestsPerSecond = 100_000, Burst = 100_000 }, TestContext.Current.CancellationToken);
         var wrong = new List<string>();
         var officer = await SignedIn(office, "dispute-officer", "ky");
         var commissioner = await SignedIn(office, "commissioner", "ru");

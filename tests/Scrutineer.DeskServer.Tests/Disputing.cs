@@ -12,14 +12,28 @@ public class Disputing
 
     private static object Complaint(string unit = "s1", string forum = "central", string at = "land", string kind = "voter", string[]? asks = null, object[]? evidence = null) => new
     {
-        forum, at, complainant = new { kind, name = "Somebody" }, grounds = new[] { "counting" }, units = new[] { unit }, text = new { en = "Ballots were counted behind doors." }, asks = asks ?? [], evidence = evidence ?? [],
+        forum,
+        at,
+        complainant = new { kind, name = "Somebody" },
+        grounds = new[] { "counting" },
+        units = new[] { unit },
+        text = new { en = "Ballots were counted behind doors." },
+        asks = asks ?? [],
+        evidence = evidence ?? [],
     };
 
     private static JsonObject Decision(string number, object[] remedies, string? seen = null, long? of = null)
     {
         var body = System.Text.Json.JsonSerializer.SerializeToNode(new
         {
-            forum = "central", at = "land", number, result = of is null ? "own-motion" : "upheld", reason = new { en = "So it was found." }, law = "Art. 45", votes = new { @for = 3 }, remedies,
+            forum = "central",
+            at = "land",
+            number,
+            result = of is null ? "own-motion" : "upheld",
+            reason = new { en = "So it was found." },
+            law = "Art. 45",
+            votes = new { @for = 3 },
+            remedies,
         })!.AsObject();
         if (of is not null) (body["case"], body["findings"]) = (of, new JsonArray(new JsonObject { ["ground"] = "counting", ["found"] = true, ["text"] = new JsonObject { ["en"] = "Found." } }));
         if (seen is not null) body["seen"] = seen;
