@@ -12,7 +12,7 @@ public class Accessibility(Night night)
     [
         "index.html", "map.html", "progress.html", "outcome.html", "channels.html", "findings.html", "changes.html", "downloads.html", "verify.html", "about.html",
         "report-error.html", "text.html", "unit/talas.html", "unit/01001.html", "list/birimdik.html", "screen/overview.html", "screen/bar.html",
-        "screen/map.html", "widget/votes.html", "widget/seats.html", "widget/map.html", "pictures.html", "embed.html", "complaints.html",
+        "screen/map.html", "widget/votes.html", "widget/seats.html", "widget/map.html", "pictures.html", "embed.html", "whatif.html", "complaints.html",
     ];
 
     // Run in the page itself: the wrapper for this browser opens another window for each run, which takes longer than the run.

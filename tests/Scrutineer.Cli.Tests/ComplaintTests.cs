@@ -69,6 +69,44 @@ public class ComplaintTests
             .Replace("\"result\": \"upheld\", ", "", StringComparison.Ordinal).Replace("{\"ground\": \"vote-buying\", \"found\": true, \"text\": \"Found.\"}", "", StringComparison.Ordinal))).Error);
     }
 
+    [Fact]
+    public void The_law_of_a_repeat_vote_comes_from_a_file_and_a_page_shows_how_it_differs()
+    {
+        using var work = new Workplace();
+        var folder = Opened(work, DateTime.UtcNow);
+        Decide("annul.json", """{"do": "annul-units", "units": ["kg"]}""");
+        var law = File.ReadAllText(Path.Combine(folder, "law.json")).Replace("\"share\": \"7%\"", "\"share\": \"3%\"", StringComparison.Ordinal);
+        var on = DateTime.UtcNow.AddDays(200).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var repeat = $$"""{"do": "repeat-vote", "units": ["kg"], "on": "{{on}}", "law": "law-repeat.json"}""";
+        work.Write("law-repeat.json", law.Replace("\"qualify\"", "\"quality\"", StringComparison.Ordinal));
+        var refused = Program.Of("decide", "log", folder, Decision("wrong.json", repeat));
+        Assert.Equal(1, refused.Exit);
+        Assert.Contains("quality", refused.Error);
+        work.Write("law-repeat.json", law);
+        Decide("repeat.json", repeat);
+        Done("publish", folder, "--channel", "machine");
+        Done("site", folder, "--out", work.At("site"));
+        Assert.True(Program.Of("verify", folder, "--json").Json.GetProperty("verified").GetBoolean());
+
+        var version = Directory.GetDirectories(work.At("site", "v")).OrderBy(v => long.Parse(Path.GetFileName(v), CultureInfo.InvariantCulture)).Last();
+        var data = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Assert.Single(Directory.GetFiles(Path.Combine(version, "data", "law"))))).RootElement;
+        var step = Assert.Single(data.GetProperty("steps").EnumerateArray());
+        var option = Assert.Single(step.GetProperty("options").EnumerateArray());
+        Assert.Equal(("changed", "if.all[0].share", "\"7%\"", "\"3%\""), (step.GetProperty("change").GetString(), option.GetProperty("path").GetString(), option.GetProperty("from").GetString(), option.GetProperty("to").GetString()));
+        var name = data.GetProperty("decision").GetInt64().ToString(CultureInfo.InvariantCulture);
+        foreach (var language in (string[])["en", "ru", "ky"])
+        {
+            Assert.Contains($"href=\"law/{name}.html\"", File.ReadAllText(Path.Combine(version, language, "index.html")));
+            var page = File.ReadAllText(Path.Combine(version, language, "law", name + ".html"));
+            Assert.Contains("<del>", page);
+            Assert.Contains("<code>&quot;3%&quot;</code>", page.Replace("<code>\"3%\"</code>", "<code>&quot;3%&quot;</code>", StringComparison.Ordinal));
+        }
+
+        string Decision(string file, string remedy) => work.Write(file, $$"""{"forum": "central", "at": "kg", "number": "{{file}}", "remedies": [{{remedy}}], "reason": "So.", "law": "Art. 38"}""");
+
+        void Decide(string file, string remedy) => Done("decide", "log", folder, Decision(file, remedy));
+    }
+
     [Theory]
     [InlineData("\"forum\": \"central\"", "\"forum\": \"court\"", "appeals only")]
     [InlineData("\"kind\": \"voter\"", "\"kind\": \"neighbour\"", "art. 44")]

@@ -7,6 +7,7 @@ using Scrutineer.Elections.Outcomes;
 using Scrutineer.Interchange.Disputes;
 using Scrutineer.Interchange.Files;
 using Scrutineer.Law;
+using Scrutineer.Law.Language;
 using Scrutineer.Office;
 
 namespace Scrutineer.Cli.Records;
@@ -30,9 +31,8 @@ internal static class DecideCommand
             if (!at.IsOk) return Exit.Refused(at.Refusal!);
             var read = Read(parsed.GetValue(file)!);
             if (!read.IsOk) return Exit.Refused(read.Refusal!.In(parsed.GetValue(file)!));
-            var (decision, documents) = read.Value;
-            var blobs = documents.Select(d => new BlobReference(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(d)), d.Length, MediaType));
-            return DeclareCommand.WriteText(parsed.GetValue(target)!, DecisionText.Of(at.Value.Fold.Opened.Origin, at.Value.Fold.Election, decision with { Documents = [.. blobs] }));
+            var made = read.Value.Made((bytes, type) => new BlobReference(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length, type));
+            return DeclareCommand.WriteText(parsed.GetValue(target)!, DecisionText.Of(at.Value.Fold.Opened.Origin, at.Value.Fold.Election, made));
         }));
         return command;
     }
@@ -54,8 +54,7 @@ internal static class DecideCommand
             using var office = (await ComplaintCommand.Opened(parsed.GetValue(folder)!, parsed.GetValue(guard), cancel)).OrRefuse(out var refusal);
             if (office is null) return Exit.Refused(refusal!);
             var before = Outcome(office);
-            var (decision, documents) = read.Value;
-            var made = decision with { Documents = [.. documents.Select(d => office.Keep(d, MediaType))], Note = signed?.Value };
+            var made = read.Value.Made(office.Keep) with { Note = signed?.Value };
             var entered = office.Decide(new Author(parsed.GetValue(role)!, null), made);
             if (!entered.IsOk) return Exit.Refused(entered.Refusal!.In(path));
             Terminal.Line($"Decision {made.Number} of {office.Fold.Docket.Rules!.Forum(made.Forum)!.Name}: {made.Result}{string.Concat(made.Remedies.Select(r => $", {RemedyCodes.Of(r)}"))}.");
@@ -65,11 +64,9 @@ internal static class DecideCommand
         return command;
     }
 
-    private const string MediaType = "application/pdf";
-
     private static Argument<string> File() => new("FILE") { Description = "The decision as JSON (docs/reference/disputes.md, Files)." };
 
-    private static Result<(DecisionMade Decision, ImmutableArray<byte[]> Documents)> Read(string path)
+    private static Result<DecisionInput> Read(string path)
     {
         var text = TextFile.Read(path);
         if (!text.IsOk) return text.Refusal!;
@@ -78,13 +75,25 @@ internal static class DecideCommand
         var documents = ImmutableArray.CreateBuilder<byte[]>();
         foreach (var name in read.Value.Documents)
         {
-            var bytes = InputFile.ReadAll(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, name));
+            var bytes = Beside(path, name);
             if (!bytes.IsOk) return bytes.Refusal!;
             documents.Add(bytes.Value);
         }
 
-        return (read.Value.Decision, documents.ToImmutable());
+        var laws = ImmutableSortedDictionary.CreateBuilder<int, byte[]>();
+        foreach (var (remedy, name) in read.Value.Laws)
+        {
+            var bytes = Beside(path, name);
+            if (!bytes.IsOk) return bytes.Refusal!;
+            // A law that nobody can apply does not go into the record.
+            if (LawReader.Read(bytes.Value) is { IsOk: false, Refusal: var wrong }) return wrong!.In(name);
+            laws[remedy] = bytes.Value;
+        }
+
+        return new DecisionInput(read.Value.Decision, documents.ToImmutable(), laws.ToImmutable());
     }
+
+    private static Result<byte[]> Beside(string path, string name) => InputFile.ReadAll(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, name));
 
     private static Result<ElectionOutcome> Outcome(RecordOffice office)
     {
@@ -107,4 +116,19 @@ internal static class DecideCommand
         foreach (var list in lists) table.AddRow(Terminal.Text(list.Name.ToString()), Terminal.Exact(before.Value.Outcome.SeatsOf(list.Code)), Terminal.Exact(after.Value.Outcome.SeatsOf(list.Code)));
         Terminal.Print(table);
     }
+}
+
+/// <summary>A decision as a file brings it, with what lies beside the file.</summary>
+/// <param name="Decision">The decision, without its files.</param>
+/// <param name="Documents">Its documents.</param>
+/// <param name="Laws">Laws of repeat votes by their place among the remedies.</param>
+internal sealed record DecisionInput(DecisionMade Decision, ImmutableArray<byte[]> Documents, ImmutableSortedDictionary<int, byte[]> Laws)
+{
+    /// <summary>The decision that names its files.</summary>
+    /// <param name="keep">Keeps a file of a media type, or only names it.</param>
+    public DecisionMade Made(Func<byte[], string, BlobReference> keep) => Decision with
+    {
+        Documents = [.. Documents.Select(d => keep(d, "application/pdf"))],
+        Remedies = [.. Decision.Remedies.Select((r, i) => r is RepeatVote repeat && Laws.TryGetValue(i, out var law) ? repeat with { Law = keep(law, "application/json") } : r)],
+    };
 }

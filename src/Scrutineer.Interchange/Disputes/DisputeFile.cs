@@ -35,8 +35,11 @@ public static class DisputeFile
         return (complaint, Evidence(root["evidence"]), by["name"]?.AsText());
     });
 
-    /// <summary>A decision with its documents. Refuses with line and path.</summary>
-    public static Result<(DecisionMade Decision, ImmutableArray<string> Documents)> Decision(ReadOnlyMemory<byte> utf8) => Read(utf8, root =>
+    /// <summary>
+    /// A decision with the names of its documents, and of the files with the laws of its repeat votes by their place among the remedies: whoever keeps them names them in the
+    /// decision. Refuses with line and path.
+    /// </summary>
+    public static Result<(DecisionMade Decision, ImmutableArray<string> Documents, ImmutableArray<(int Remedy, string File)> Laws)> Decision(ReadOnlyMemory<byte> utf8) => Read(utf8, root =>
     {
         root.Only("case", "forum", "at", "number", "result", "findings", "votes", "remedies", "reason", "law", "documents");
         var of = root["case"]?.AsCount();
@@ -54,7 +57,8 @@ public static class DisputeFile
             root.Need("law").AsText(),
             [],
             null);
-        return (decision, (ImmutableArray<string>)[.. Items(root["documents"]).Select(JsonReading.AsText)]);
+        var laws = Items(root["remedies"]).Select((r, i) => (i, r["law"]?.AsText())).Where(l => l.Item2 is not null).Select(l => (l.i, l.Item2!));
+        return (decision, (ImmutableArray<string>)[.. Items(root["documents"]).Select(JsonReading.AsText)], (ImmutableArray<(int, string)>)[.. laws]);
     });
 
     private static Remedy Remedy(JsonValue json)
@@ -81,7 +85,7 @@ public static class DisputeFile
                 json.Only("do");
                 return new ResultAnnulled();
             case "repeat-vote":
-                json.Only("do", "units", "on", "election");
+                json.Only("do", "units", "on", "election", "law");
                 return new RepeatVote(Units(), Day(json.Need("on")), json["election"]?.AsText(), null);
             case "revoke":
                 json.Only("do", "entry");

@@ -15,7 +15,7 @@ public sealed class DataFiles : IEditionFiles
     internal static readonly ImmutableArray<DataKind> Kinds =
     [
         CountryData.Kind, UnitData.Kind, ListData.Kind, MapData.Kind, ProgressData.Kind, OutcomeData.Kind, ChangesData.Kind, ChannelsData.Kind,
-        FindingsData.Kind, AboutData.Kind, VerifyData.Kind, DownloadsData.Kind, ComplaintsData.Kind, ComplaintData.Kind, DecisionData.Kind, WhatIfData.Kind,
+        FindingsData.Kind, AboutData.Kind, VerifyData.Kind, DownloadsData.Kind, ComplaintsData.Kind, ComplaintData.Kind, DecisionData.Kind, WhatIfData.Kind, LawData.Kind,
     ];
 
     private static readonly SiteFile Document = new(OpenApiDocument.Bytes(), SiteFile.Json);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Scrutineer.Report;
 using Scrutineer.Report.Words;
 using Scrutineer.Site.Files;
+using Scrutineer.Site.Pages.Laws;
 
 namespace Scrutineer.Site.Pages;
 
@@ -113,15 +114,24 @@ internal static class Frame
 
         if (edition.Standing.Annulled is { } annulled) Band("band annulled", words.Text("site.annulled", annulled.By, Plain(annulled.Index)));
         foreach (var (ruling, repeat) in edition.Standing.Repeats)
-            Band("band", words.Text(repeat.Election is null ? "site.repeat" : "site.repeat-there", Moments.Date(words, repeat.On), Plain(ruling.Index), repeat.Election ?? ""));
+            Band("band", words.Text(repeat.Election is null ? "site.repeat" : "site.repeat-there", Moments.Date(words, repeat.On), Plain(ruling.Index), repeat.Election ?? ""), repeat.Law is null ? null : ruling.Index);
         foreach (var (ruling, stop) in edition.Standing.Suspended)
             Band("band", words.Text(stop.Until is null ? "site.suspended" : "site.suspended-until", words.Code("clock", stop.Clock), ruling.By, Plain(ruling.Index), stop.Until is { } day ? Moments.Date(words, day) : ""));
         if (edition.Election.Repeats is { } before) Band("band", words.Text("site.repeats", before.Name.In(page.Language), before.Decision));
         if (edition.IsTest) Band("band test", words["site.test"]);
         html.Close();
 
-        void Band(string style, string text) =>
-            html.Open("div", ("class", style), ("role", "note")).Open("p", ("class", "wide")).Element("strong", text).Close().Close();
+        void Band(string style, string text, long? law = null)
+        {
+            html.Open("div", ("class", style), ("role", "note")).Open("p", ("class", "wide")).Element("strong", text);
+            if (law is { } decision)
+            {
+                html.Text(" ");
+                page.Link(LawPage.Of(page, decision), words["law-diff.link"]);
+            }
+
+            html.Close().Close();
+        }
     }
 
     private static void Footer(SitePage page)

@@ -41,14 +41,19 @@ public static class PublishedEntries
         }
     }
 
+    /// <summary>A blob that an entry names. Refuses <c>site-no-record</c> if it is missing or another one.</summary>
+    public static Result<ReadOnlyMemory<byte>> Blob(IPublishedFiles files, BlobReference reference) =>
+        BlobFiles.Read(files, new(), reference, out var bytes) is { } fault ? new Refusal("site-no-record", fault.ToString()) : bytes;
+
     /// <summary>The blobs of the definition that entry 0 names, in the order definition, units, form, law.</summary>
     public static Result<ImmutableArray<ReadOnlyMemory<byte>>> Definition(IPublishedFiles files, ElectionOpened opened)
     {
         var blobs = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>(4);
         foreach (var reference in (BlobReference[])[opened.Definition, opened.Units, opened.Form, opened.Law])
         {
-            if (BlobFiles.Read(files, new(), reference, out var bytes) is { } fault) return new Refusal("site-no-record", fault.ToString());
-            blobs.Add(bytes);
+            var blob = Blob(files, reference);
+            if (!blob.IsOk) return blob.Refusal!;
+            blobs.Add(blob.Value);
         }
 
         return blobs.MoveToImmutable();

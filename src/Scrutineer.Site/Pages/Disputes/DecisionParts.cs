@@ -62,6 +62,8 @@ internal static class DecisionParts
             {
                 html.Text(" ");
                 page.Link(page.ToRoot($"blob/sha256/{law.Sha256}"), words["decision.repeat-law"]);
+                html.Text(" · ");
+                page.Link(Laws.LawPage.Of(page, decision), words["law-diff.link"]);
             }
 
             if (remedy is RepeatVote { Election: { } election }) html.Text(" " + words.Text("decision.repeat-election", election));
