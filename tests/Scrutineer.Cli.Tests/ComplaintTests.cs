@@ -85,7 +85,7 @@ public class ComplaintTests
         work.Write("law-repeat.json", law);
         Decide("repeat.json", repeat);
         Done("publish", folder, "--channel", "machine");
-        Done("site", folder, "--out", work.At("site"));
+        Done("publish", folder, work.At("site"));
         Assert.True(Program.Of("verify", folder, "--json").Json.GetProperty("verified").GetBoolean());
 
         var version = Directory.GetDirectories(work.At("site", "v")).OrderBy(v => long.Parse(Path.GetFileName(v), CultureInfo.InvariantCulture)).Last();
@@ -102,7 +102,7 @@ public class ComplaintTests
             Assert.Contains("<code>&quot;3%&quot;</code>", page.Replace("<code>\"3%\"</code>", "<code>&quot;3%&quot;</code>", StringComparison.Ordinal));
         }
 
-        string Decision(string file, string remedy) => work.Write(file, $$"""{"forum": "central", "at": "kg", "number": "{{file}}", "remedies": [{{remedy}}], "reason": "So.", "law": "Art. 38"}""");
+        string Decision(string file, string remedy) => work.Write(file, $$"""{"forum": "central", "at": "kg", "number": "{{file}}", "votes": {"for": 12}, "remedies": [{{remedy}}], "reason": "So.", "law": "Art. 38"}""");
 
         void Decide(string file, string remedy) => Done("decide", "log", folder, Decision(file, remedy));
     }

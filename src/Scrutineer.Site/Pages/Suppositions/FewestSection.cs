@@ -45,14 +45,13 @@ internal static class FewestSection
     private static void Table(SitePage page, FewestOfBase own)
     {
         var (html, words) = (page.Html, page.Words);
-        Tables.Begin(html, words["whatif.fewest-caption"], 1, [words["margins.event"], words["units.stations"], words["whatif.then"], words["whatif.which"]], style: "fewest");
+        Tables.Begin(html, words["whatif.fewest-caption"], 3, [words["margins.event"], words["whatif.which"], words["whatif.then"]], style: "fewest");
         foreach (var one in own.Events)
         {
             html.Open("tr").Element("th", Wordbook.Capital(MarginsSection.Event(page, one.Event)), ("scope", "row"));
-            html.Element("td", (one.Stations.Lower == one.Stations.Cost ? "" : "≤ ") + Numbers.Whole(one.Stations.Codes.Length), ("class", "n"));
-            html.Open("td").Text(Then(page, one)).Close().Open("td");
-            Stations(page, one.Stations.Codes);
-            html.Close().Close();
+            html.Open("td");
+            Stations(page, one.Stations);
+            html.Close().Element("td", Then(page, one)).Close();
         }
 
         Tables.End(html);
@@ -70,10 +69,11 @@ internal static class FewestSection
         return seats.Count > 0 ? string.Join(", ", seats) + (who.Length > 0 ? $" ({who})" : "") : words["whatif.no-seat"];
     }
 
-    private static void Stations(SitePage page, ImmutableArray<string> codes)
+    private static void Stations(SitePage page, StationDistance stations)
     {
+        var codes = stations.Codes;
         var (html, words, units) = (page.Html, page.Words, page.Edition.Election.Units);
-        html.Open("details").Element("summary", words.Count("whatif.stations", codes.Length)).Open("ul", ("class", "inline"));
+        html.Open("details").Element("summary", (stations.Lower == stations.Cost ? "" : "≤ ") + words.Count("whatif.stations", codes.Length)).Open("ul", ("class", "inline"));
         foreach (var code in codes.Take(MostNamed))
         {
             html.Open("li");
