@@ -52,7 +52,7 @@ public sealed partial class RecordOffice
         if (Election.Channels.All(c => c.Code != channel)) return new Refusal("channel-unknown", $"There is no channel \"{channel}\".");
         var tallies = TallyTable.Of(state, channel);
         var before = Fold.Publications.LastOrDefault(p => p.Data.Channel == channel);
-        var broken = Identities.Broken(state, tallies, Figures(before), before.Data is not null && Fold.LatestChange > before.Index);
+        var broken = Identities.Broken(state, tallies, Figures(before), before.Data is not null && Fold.LatestChange > before.Index, Fold.Accepted(channel));
         var size = Size;
         Result<long> index;
         (long, byte[], byte[])? written = null;

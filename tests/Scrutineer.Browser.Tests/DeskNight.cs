@@ -60,6 +60,19 @@ public sealed class DeskNight : IAsyncLifetime
         return made.Key;
     }
 
+    /// <summary>Waits until an entry of the record is public; no figures may be kept back.</summary>
+    public async Task Published(long index)
+    {
+        for (var tries = 0; Server.Desk.LastPublication is not { IsOk: true, Value: var last } || last.Size <= index; tries++)
+        {
+            Assert.True(tries < Patience / 20, "It is not published.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Empty(Server.Desk.LastPublication!.Value.Broken.Select(b => b.Sentence));
+        Assert.Null(Server.Desk.LastPublication?.Value.Blocked);
+    }
+
     /// <summary>A new browser at the desk.</summary>
     public async Task<IPage> Page(Action<BrowserNewContextOptions>? with = null)
     {

@@ -90,6 +90,8 @@ public class Readers(Night night)
             var address = $"{night.Root}/v/{night.Version}/en/{path}";
             await plain.GotoAsync(address);
             await scripted.GotoAsync(address);
+            // A slider only shows again what a table says.
+            await scripted.EvaluateAsync("document.querySelectorAll('.workbench').forEach(w => w.replaceChildren())");
             var (without, with) = (await plain.Locator("main").InnerTextAsync(), await scripted.Locator("main").InnerTextAsync());
             Assert.True(without.Length > 100, path);
             if (path != "changes.html") Assert.Equal(Words(with), Words(without));

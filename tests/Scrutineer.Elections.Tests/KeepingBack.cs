@@ -71,7 +71,28 @@ public class KeepingBack
         Assert.Contains("c: stations reported fell from 2 to 1 though nothing was corrected", broken.Select(b => b.Sentence));
     }
 
-    private static ImmutableArray<BrokenIdentity> Broken(CountState state) => Identities.Broken(state, TallyTable.Of(state, "hand"), null, false);
+    [Fact]
+    public void A_wrong_sum_on_paper_that_was_accepted_with_its_reason_holds_no_figures_back_and_nothing_beyond_it_is_excused()
+    {
+        var election = Small.Election();
+        var (a, b) = (election.Units.Find("a"), election.Units.Find("b"));
+        // 1,025 votes on 1,020 valid ballots of 1,018 cast, where 1,000 are registered.
+        var wrong = Small.Protocol(election, "a", [1_000, 1_018, 1_020, 0], [1_010, 10, 5, 0]);
+        var state = Small.Fold(election, Small.Batch("1", wrong));
+        Assert.Equal(6, Broken(state).Length);
+        Assert.Empty(Broken(state, a));
+        Assert.Equal(6, Broken(state, b).Length);
+        // A second wrong sum is not covered by the first one's reason.
+        var two = Small.Fold(election, Small.Batch("1", wrong, Small.Protocol(election, "b", [10, 10, 10, 0], [11, 0, 0, 0])));
+        Assert.Equal(["c: votes 1036 is more than valid 1030", "r1: votes 1036 is more than valid 1030"], Broken(two, a).Select(i => i.Sentence));
+        Assert.Empty(Broken(two, a, b));
+        // The same figures, wrongly shown by one vote more.
+        var tallies = TallyTable.Of(state, "hand");
+        var shown = Identities.Broken(state, "hand", unit => new UnitFigures(tallies[unit]) is var right && unit == election.Units.Find("r1") ? right with { AllVotes = 1_026 } : right, null, false, [a]);
+        Assert.Equal(["r1: votes 1026 is more than valid 1020"], shown.Select(i => i.Sentence));
+    }
+
+    private static ImmutableArray<BrokenIdentity> Broken(CountState state, params int[] accepted) => Identities.Broken(state, TallyTable.Of(state, "hand"), null, false, accepted);
 
     private static IEnumerable<string> Planted(CountState state, UnitFigures wrong)
     {

@@ -19,7 +19,7 @@ internal static class Health
         Open(routes, "/health/ready", async _ =>
         {
             var answers = await accounts.With(db => db.Database.CanConnectAsync());
-            var publication = desk.LastPublication is { } last ? last.Refusal?.Code ?? "made" : "none";
+            var publication = desk.LastPublication is { } last ? last.Refusal?.Code ?? (last.Value.Broken.IsEmpty ? "made" : "kept-back") : "none";
             return ApiJson.Answer(new ReadyJson(answers ? "ready" : "not-ready", publication), answers ? 200 : 503);
         });
     }

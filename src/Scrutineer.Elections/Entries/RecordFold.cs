@@ -71,6 +71,9 @@ public sealed class RecordFold
     /// <summary>Codes of the findings that somebody took on himself at the protocol that counts.</summary>
     public ImmutableSortedSet<string> AcceptedAt(int unit, string channel) => accepted.GetValueOrDefault((unit, channel), []);
 
+    /// <summary>Units whose protocol in a channel was accepted with a reason, as it now stands.</summary>
+    public IReadOnlyCollection<int> Accepted(string channel) => [.. accepted.Keys.Where(a => a.Channel == channel).Select(a => a.Unit)];
+
     /// <summary>SHA-256 of every blob that entries name.</summary>
     public IReadOnlySet<string> Blobs => blobs;
 

@@ -45,7 +45,7 @@ public static class BeforeDeclaration
         foreach (var (unit, index) in fold.OpenRecounts)
             open.Add(new Obstacle("recount-open", true, unit, $"A recount of {unit} was requested (entry {index}) and no recounted protocol has come."));
         Outcome(election, tallies, open);
-        foreach (var broken in Identities.Broken(state, tallies, null, true)) open.Add(new Obstacle("identity-broken", true, null, broken.Sentence));
+        foreach (var broken in Identities.Broken(state, tallies, null, true, fold.Accepted(channel))) open.Add(new Obstacle("identity-broken", true, null, broken.Sentence));
         Published(fold, channel, open);
         return open.ToImmutable();
     }

@@ -17,15 +17,17 @@ public static class Identities
     /// <param name="tallies">Its totals, as they would be published.</param>
     /// <param name="before">The country's figures in the publication before; null: there is none.</param>
     /// <param name="changed">True if a correction, withdrawal or act lies between that publication and this one.</param>
-    public static ImmutableArray<BrokenIdentity> Broken(CountState state, TallyTable tallies, PublishedFigures? before, bool changed) =>
-        Broken(state, tallies.Channel, unit => new UnitFigures(tallies[unit]), before, changed);
+    /// <param name="accepted">Units whose protocol somebody accepted with a reason, as it stands on paper; null: none.</param>
+    public static ImmutableArray<BrokenIdentity> Broken(CountState state, TallyTable tallies, PublishedFigures? before, bool changed, IReadOnlyCollection<int>? accepted = null) =>
+        Broken(state, tallies.Channel, unit => new UnitFigures(tallies[unit]), before, changed, accepted);
 
     internal static ImmutableArray<BrokenIdentity> Broken(
-        CountState state, string channel, Func<int, UnitFigures> figures, PublishedFigures? before, bool changed)
+        CountState state, string channel, Func<int, UnitFigures> figures, PublishedFigures? before, bool changed, IReadOnlyCollection<int>? accepted = null)
     {
         var broken = ImmutableArray.CreateBuilder<BrokenIdentity>();
         PartsAndWhole.Check(state, channel, figures, broken);
-        foreach (var unit in Above(state.Election)) OverWhole(state.Election, unit, figures(unit), broken);
+        var onPaper = OnPaper(state, channel, accepted ?? []);
+        foreach (var unit in Above(state.Election)) OverWhole(state.Election, unit, figures(unit), onPaper.GetValueOrDefault(unit), broken);
         if (before is not null && !changed) Fell(state.Election, before, figures(state.Election.Units.Root), broken);
         return broken.ToImmutable();
     }
@@ -34,22 +36,54 @@ public static class Identities
     internal static IEnumerable<int> Above(Election election) =>
         Enumerable.Range(0, election.Units.All.Length).Where(u => !election.Units[u].IsStation);
 
-    private static void OverWhole(Election election, int unit, UnitFigures figures, ImmutableArray<BrokenIdentity>.Builder broken)
+    private static void OverWhole(Election election, int unit, UnitFigures figures, Excess onPaper, ImmutableArray<BrokenIdentity>.Builder broken)
     {
         var code = election.Units[unit].Code;
-        void Compare(string what, long? part, string of, long? whole)
+        void Compare(string what, long? part, string of, long? whole, long accepted = 0)
         {
-            if (part > whole) broken.Add(new BrokenIdentity("over-whole", code, FormattableString.Invariant($"{code}: {what} {part} is more than {of} {whole}")));
+            if (part - whole > accepted) broken.Add(new BrokenIdentity("over-whole", code, FormattableString.Invariant($"{code}: {what} {part} is more than {of} {whole}")));
         }
 
-        // A whole that some protocols leave blank is too small to be compared with; the finding about the blank says so.
-        long? Whole(string name) => figures.IsIncomplete(name) ? null : figures.Base(name);
-
-        Compare("votes", figures.AllVotes, "valid", Whole("valid"));
-        Compare("valid", figures.Base("valid"), "cast", Whole("cast"));
+        Compare("votes", figures.AllVotes, "valid", Whole(figures, "valid"), onPaper.Votes);
+        Compare("valid", figures.Base("valid"), "cast", Whole(figures, "cast"), onPaper.Valid);
         // Envelope ballots are counted in a unit of their own whose voters are registered elsewhere: no share is made of a register of 0.
-        if (figures.Base("registered") is not 0) Compare("cast", figures.Base("cast"), "registered", figures.Base("registered"));
+        if (figures.Base("registered") is not 0) Compare("cast", figures.Base("cast"), "registered", figures.Base("registered"), onPaper.Cast);
         Compare("stations reported", figures.StationsReported, "stations", figures.Stations);
+    }
+
+    // A whole that some protocols leave blank is too small to be compared with; the finding about the blank says so.
+    private static long? Whole(UnitFigures figures, string name) => figures.IsIncomplete(name) ? null : figures.Base(name);
+
+    /// <summary>
+    /// By how much accepted protocols break an identity by themselves, summed over each unit above them. A wrong sum on paper is counted as it stands,
+    /// with its reason beside it, and a night does not stop for it; anything more than that keeps the figures back.
+    /// </summary>
+    private static Dictionary<int, Excess> OnPaper(CountState state, string channel, IReadOnlyCollection<int> accepted)
+    {
+        var sums = new Dictionary<int, Excess>();
+        foreach (var unit in accepted)
+        {
+            if (state[channel].Counted(unit)?.Protocol is not { } protocol || state.SetAside.Contains(unit)) continue;
+            var alone = new Tally(state.Election, unit);
+            alone.Add(state.AsCounted(protocol), 1, isSetAside: false);
+            var excess = Excess.Of(new UnitFigures(alone));
+            foreach (var above in state.Election.Units.PathOf(unit)) sums[above] = sums.GetValueOrDefault(above) + excess;
+        }
+
+        return sums;
+    }
+
+    /// <summary>How much of votes, valid ballots and ballots cast goes over its whole; never negative.</summary>
+    private readonly record struct Excess(long Votes, long Valid, long Cast)
+    {
+        public static Excess Of(UnitFigures figures) => new(
+            Over(figures.AllVotes, Whole(figures, "valid")),
+            Over(figures.Base("valid"), Whole(figures, "cast")),
+            Over(figures.Base("cast"), figures.Base("registered")));
+
+        public static Excess operator +(Excess a, Excess b) => new(a.Votes + b.Votes, a.Valid + b.Valid, a.Cast + b.Cast);
+
+        private static long Over(long? part, long? whole) => long.Max(0, (part - whole) ?? 0);
     }
 
     private static void Fell(Election election, PublishedFigures before, UnitFigures now, ImmutableArray<BrokenIdentity>.Builder broken)

@@ -33,10 +33,12 @@ public sealed partial class DeskOffice
                     LastPublication = await Next(unwitnessed);
                     DeskMeter.Published(clock.GetElapsedTime(begun));
                     if (LastPublication is { IsOk: false, Refusal: { } refusal }) tell(refusal.ToString());
+                    if (LastPublication is { IsOk: true, Value: { Broken: [var broken, ..], Blocked: var incident } }) tell($"The figures were kept back (entry {incident}): {broken.Sentence}");
                 }
-                catch (IOException e)
+                catch (Exception e) when (e is not OperationCanceledException)
                 {
-                    tell($"The publication could not be written; it is tried again. {e.Message}");
+                    // Whatever it was, the loop must not end: the public would see a count that stands still.
+                    tell($"The publication could not be made; it is tried again. {e.GetType().Name}: {e.Message}");
                     Due();
                 }
                 finally

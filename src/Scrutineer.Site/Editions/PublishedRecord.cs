@@ -219,7 +219,7 @@ public sealed class PublishedRecord
         // A law that cannot be applied to these votes makes a publication without seats; there is nothing to show as a version.
         if (!outcome.IsOk) return null;
         var before = good.GetValueOrDefault(made.Data.Channel);
-        var broken = Identities.Broken(state, tallies, before.Figures, before.Figures is not null && fold.LatestChange > before.Index);
+        var broken = Identities.Broken(state, tallies, before.Figures, before.Figures is not null && fold.LatestChange > before.Index, fold.Accepted(made.Data.Channel));
         Held = broken.IsEmpty ? null : new Refusal("site-identity-broken", $"The figures of publication {made.Index} break an identity and are not shown: {broken[0].Sentence}.");
         if (Held is not null) return null;
         good[made.Data.Channel] = (made.Index, PublishedFigures.Of(Definition, tallies));
