@@ -69,7 +69,7 @@ public sealed class DeskNight : IAsyncLifetime
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
-        Assert.Empty(Server.Desk.LastPublication!.Value.Broken.Select(b => b.Sentence));
+        Assert.Empty(Server.Desk.LastPublication!.Value.Value.Broken.Select(b => b.Sentence));
         Assert.Null(Server.Desk.LastPublication?.Value.Blocked);
     }
 
