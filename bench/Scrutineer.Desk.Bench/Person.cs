@@ -55,5 +55,13 @@ internal sealed class Person(Func<Uri> server, string login, ConcurrentBag<doubl
         }
     }
 
+    /// <summary>A page: how long it took, and its bytes.</summary>
+    public async Task<(double Milliseconds, int Bytes)> Page(string path)
+    {
+        var watch = Stopwatch.StartNew();
+        var bytes = await client.GetByteArrayAsync(new Uri(server(), $"/{path}"));
+        return (watch.Elapsed.TotalMilliseconds, bytes.Length);
+    }
+
     public void Dispose() => client.Dispose();
 }

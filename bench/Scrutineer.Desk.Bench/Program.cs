@@ -12,7 +12,15 @@ using Scrutineer.Office;
 // dotnet run -c Release --project bench/Scrutineer.Desk.Bench -- DIR [--typists 50] [--minutes 10] [--rate 9.4]
 // DIR is an election folder with a record that has stations and no protocols (`open FOLDER --out DIR --empty`); it is typed full.
 // The yardstick is the peer's design load, 1,350 entries in 4 hours (facts of Abacus); 9.4 entries a second is a hundred times that.
+// dotnet run -c Release --project bench/Scrutineer.Desk.Bench -- wall DIR [--stations 100000]
+// measures the progress wall instead.
 if (args.Length == 0) return 2;
+if (args is ["wall", var like, ..])
+{
+    await WallBench.Run(like, (int)Number("--stations", 100_000));
+    return 0;
+}
+
 var (folder, typists, minutes, rate) = (args[0], (int)Number("--typists", 50), Number("--minutes", 10), Number("--rate", 9.4));
 var paths = new RecordPaths(folder);
 var took = new ConcurrentBag<double>();
