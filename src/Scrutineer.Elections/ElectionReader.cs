@@ -188,14 +188,20 @@ public static class ActReader
         return json.IsOk ? RefusalException.Catch(() => Act(json.Value)) : json.Refusal!;
     }
 
-    /// <summary>A refusal if the act names a unit or list that does not exist; null if all is well.</summary>
+    /// <summary>
+    /// A refusal if the act names a unit or list that does not exist, or a lot names somebody twice or serves one who was not tied (<c>lot-names</c>); null if all is well.
+    /// </summary>
     public static Refusal? CheckAgainst(Act act, Election election)
     {
         var unit = act is SetAside aside ? aside.Units.FirstOrDefault(u => election.Units.Find(u) < 0) : null;
         if (unit is not null) return new Refusal("unit-unknown", $"The act names the unit \"{unit}\", which is not among the units.");
-        var list = act is LotDrawn { Situation: null } lot ? lot.Among.Concat(lot.Drawn).FirstOrDefault(l => !CanBeTied(election, l)) : null;
+        if (act is LotDrawn names && !(AreDistinct(names.Among) && AreDistinct(names.Drawn) && names.Drawn.All(names.Among.Contains)))
+            return new Refusal("lot-names", "Those whom a lot served are among those tied, and each is named once.");
+        var list = act is LotDrawn { Situation: null } lot ? lot.Among.FirstOrDefault(l => !CanBeTied(election, l)) : null;
         return list is null ? null : new Refusal("list-unknown", $"The act names the list \"{list}\", which is not among the lists.");
     }
+
+    private static bool AreDistinct(ImmutableArray<string> names) => names.Distinct(StringComparer.Ordinal).Count() == names.Length;
 
     /// <summary>Lists tie, and so do groups of lists (a value of an attribute) and units.</summary>
     private static bool CanBeTied(Election election, string name) =>

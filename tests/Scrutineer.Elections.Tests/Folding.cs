@@ -98,7 +98,7 @@ public class Folding
     {
         Small.Refused(CheckAct("{'act':'set-aside','by':'court','reason':'r','units':['a','x']}"), "unit-unknown");
         Small.Refused(CheckAct("{'act':'lot','by':'court','reason':'r','among':['L1','L9'],'drawn':['L1']}"), "list-unknown");
-        Small.Refused(CheckAct("{'act':'lot','by':'court','reason':'r','among':['L1','L2'],'drawn':['L9']}"), "list-unknown");
+        Small.Refused(CheckAct("{'act':'lot','by':'court','reason':'r','among':['L1','L2'],'drawn':['L9']}"), "lot-names");
         Small.Refused(CheckAct("{'act':'pardon','by':'court','reason':'r'}"), "act-unknown");
         Small.Refused(CheckAct("{'act':'lot','by':'court','reason':'r','among':['L1','L2'],'drawn':['L1'],'units':['a']}"), "json-unknown-member");
         Small.Refused(CheckAct("{'act':'set-aside','reason':'r','units':['a']}"), "json-missing-member");

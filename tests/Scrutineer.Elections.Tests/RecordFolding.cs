@@ -146,6 +146,8 @@ public class RecordFolding
         Refused("protocol-shape", new ProtocolReported(Form("a") with { Votes = Figures.Of([1]) }));
         Refused("unit-unknown", new ActOfSettingAside(["z"], "court", LocalText.Of("why")));
         Refused("list-unknown", new ActOfLot(["L1", "L9"], ["L1"], "court", LocalText.Of("why"), null));
+        Refused("lot-names", new ActOfLot(["L1", "L2"], ["L3"], "court", LocalText.Of("why"), null));
+        Refused("lot-names", new ActOfLot(["L1", "L1"], ["L1"], "court", LocalText.Of("why"), null));
         Refused("record-opened-twice", fold.Opened);
         Assert.Equal("entry-other-election", fold.Take(Entry(new ProtocolReported(Form("a")), null) with { Election = "t:test" })?.Code);
         Assert.Equal(1, fold.Size);

@@ -91,12 +91,19 @@ export class Fold {
     } else if (entry.type === 'act.lot') {
       const distinct = list => new Set(list).size === list.length;
       if (!distinct(d.among) || !distinct(d.drawn) || !d.drawn.every(n => d.among.includes(n))) throw new Bad('lot-names');
+      const unknown = d.situation === null ? d.among.find(name => !this.canBeTied(name)) : undefined;
+      if (unknown !== undefined) throw new Bad('list-unknown', { list: unknown });
       act.lot = { index, among: d.among, drawn: d.drawn, situation: d.situation };
     } else {
       if (!this.rulings.get(d.act)?.isAct) throw new Bad('act-unknown', { act: d.act });
       act.remedies = [{ do: 'revoke', entry: d.act }];
     }
     this.rulings.add(index, act);
+  }
+
+  // Lists tie, and so do groups of lists (a value of an attribute) and units.
+  canBeTied(name) {
+    return this.lists.has(name) || this.units.byCode.has(name) || this.definition.lists.some(list => Object.values(list.attributes).includes(name));
   }
 
   dispute(entry, index) {

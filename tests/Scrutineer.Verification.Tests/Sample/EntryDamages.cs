@@ -41,6 +41,8 @@ internal static class EntryDamages
         yield return new("A protocol reported twice", Wrong(m => new ProtocolReported(m.Protocol("r1-001")), 10), $"V5 protocol-already-reported {Place}");
         yield return new("A correction of nothing", Wrong(m => new ProtocolCorrected("why", m.Protocol("r1-004"))), $"V5 protocol-none {Place}");
         yield return new("A revocation of a protocol", Wrong(_ => new ActRevoked(2, "court", Why)), $"V5 act-not-there {Place}");
+        yield return new("A lot that serves one who was not tied", Wrong(_ => new ActOfLot(["A", "B"], ["C"], "court", Why, null)), $"V5 lot-names {Place}");
+        yield return new("A lot among those who are nobody", Wrong(_ => new ActOfLot(["A", "nobody"], ["A"], "court", Why, null)), $"V5 list-unknown {Place}");
         yield return new("A publication of another size", Wrong(m => Made(m) with { Size = 10 }, 9), $"V5 publication-size {Place}");
         yield return new("A publication with a stale prev", Wrong(Made, 5), $"V5 prev-stale {Place}");
         yield return new("A publication with a wrong root", Published(m => m with { Root = Merkle.EmptyRoot.ToBase64() }), $"V13 publication-root {Place}");
