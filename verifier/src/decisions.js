@@ -11,7 +11,9 @@ export function checkDecision(court, d, time) {
   if ((d.case === null) !== (d.result === 'own-motion')) throw new Bad('decision-result', { result: d.result });
   const grants = ['own-motion', 'upheld', 'partly'].includes(d.result);
   if (d.case !== null) checkCase(caseOf(court, d.case), d, grants);
-  if (d.remedies.length > 0 ? !grants : d.result === 'own-motion') throw new Bad('remedy-not-granted', { result: d.result });
+  if (d.remedies.length > 0 && !grants) throw new Bad('remedy-not-granted', { result: d.result });
+  if (d.case === null) checkOwnFindings(rules, d.findings);
+  if (d.remedies.length === 0 && d.result === 'own-motion') throw new Bad('remedy-not-granted', { result: d.result });
   if (forum.members !== null) checkVotes(forum, d.votes);
   checkRemedies(court, d, { forum, seat, time });
   if (forum.signs && d.note === null) throw new Bad('decision-unsigned', { forum: d.forum });
@@ -25,6 +27,13 @@ function checkCase(one, d, grants) {
   if (!isOnMerits && d.findings.length === 0) return;
   const isComplete = d.findings.length === one.grounds.length && d.findings.every((f, i) => f.ground === one.grounds[i]);
   if (!isComplete || d.findings.some(f => f.found) !== grants) throw new Bad('findings-incomplete', { result: d.result });
+}
+
+// Of one's own motion findings may be left out; those that are given are of known grounds, each once, and one at least is found.
+function checkOwnFindings(rules, findings) {
+  for (const { ground } of findings) if (!rules.grounds.has(ground)) throw new Bad('ground-unknown', { ground });
+  const isTwice = new Set(findings.map(f => f.ground)).size < findings.length;
+  if (isTwice || findings.length > 0 && !findings.some(f => f.found)) throw new Bad('findings-incomplete', { result: 'own-motion' });
 }
 
 function checkVotes({ code, members }, votes) {

@@ -14,7 +14,25 @@ export function checkRemedies(court, d, by) {
     const check = CHECKS[remedy.do];
     if (check) check({ court, rulings: court.rulings, rules: court.rules, remedy, units, ending, decision: d, ...by });
   }
+  checkTwice(court, d.remedies);
 }
+
+// A decision orders each thing once: what it orders in a unit it does not order again in that unit or in one that lies in it.
+function checkTwice(court, remedies) {
+  const places = new Map();
+  for (const remedy of remedies) {
+    const units = remedy.units ? remedy.units.map(code => court.unit(code)) : [court.units.root];
+    for (const what of subjects(remedy)) {
+      const key = JSON.stringify([remedy.do, what]), known = places.get(key) ?? places.set(key, new Set()).get(key);
+      for (const unit of units) if (known.has(unit)) throw new Bad('remedy-twice', { remedy: remedy.do }); else known.add(unit);
+    }
+  }
+  for (const [key, units] of places) for (const unit of units) {
+    for (let at = unit.up; at; at = at.up) if (units.has(at)) throw new Bad('remedy-twice', { remedy: JSON.parse(key)[0] });
+  }
+}
+
+const subjects = remedy => remedy.do === 'correct' ? remedy.lines : [String(remedy.box ?? remedy.list ?? remedy.entry ?? remedy.clock ?? '')];
 
 const CHECKS = {
   'annul-units': ({ rulings, units, ending }) => {

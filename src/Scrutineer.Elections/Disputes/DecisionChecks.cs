@@ -10,7 +10,7 @@ internal static class DecisionChecks
 {
     /// <summary>
     /// Refuses <c>disputes-none</c>, <c>forum-unknown</c>, <c>unit-unknown</c>, <c>forum-not-competent</c>, <c>case-unknown</c>, <c>case-step</c>,
-    /// <c>decision-result</c>, <c>findings-incomplete</c>, <c>votes-missing</c>, <c>votes-no-majority</c>, <c>remedy-not-granted</c>.
+    /// <c>decision-result</c>, <c>ground-unknown</c>, <c>findings-incomplete</c>, <c>votes-missing</c>, <c>votes-no-majority</c>, <c>remedy-not-granted</c>.
     /// </summary>
     public static Refusal? Of(Docket docket, Election election, DecisionMade made)
     {
@@ -22,6 +22,7 @@ internal static class DecisionChecks
         if (made.Case is { } number && OfCase(docket, rules, forum, made, number) is { } refusal) return refusal;
         if (!made.Remedies.IsEmpty && !DecisionResults.Grants(made.Result))
             return new Refusal("remedy-not-granted", $"A decision \"{made.Result}\" orders nothing.");
+        if (made.Case is null && OfOwnFindings(rules, made) is { } findings) return findings;
         if (made is { Result: DecisionResults.OwnMotion, Remedies: [] }) return new Refusal("remedy-not-granted", "A decision of one's own motion orders something.");
         return OfVotes(forum, made);
     }
@@ -46,6 +47,16 @@ internal static class DecisionChecks
         return made.Findings.Any(f => f.IsFound) == DecisionResults.Grants(made.Result)
             ? null
             : new Refusal("findings-incomplete", $"The findings do not carry the result \"{made.Result}\": {(DecisionResults.Grants(made.Result) ? "no ground was found" : "a ground was found")}.");
+    }
+
+    /// <summary>Of one's own motion findings may be left out; those that are given are of known grounds, each once, and one at least is found.</summary>
+    private static Refusal? OfOwnFindings(DisputeRules rules, DecisionMade made)
+    {
+        var grounds = made.Findings.Select(f => f.Ground).ToList();
+        if (grounds.Find(g => rules.Grounds.All(known => known.Code != g)) is { } ground) return ComplaintChecks.UnknownGround(rules, ground);
+        return grounds.Distinct().Count() < grounds.Count || (grounds.Count > 0 && !made.Findings.Any(f => f.IsFound))
+            ? new Refusal("findings-incomplete", "A decision of one's own motion has one finding for each of its grounds, and finds at least one of them.")
+            : null;
     }
 
     private static Refusal? OfVotes(Forum forum, DecisionMade made)

@@ -17,7 +17,7 @@ internal sealed class RemedyChecks(Docket docket, Election election, DecisionMad
 
     /// <summary>
     /// The first refusal; null: all can be ordered. Refuses <c>forum-not-competent</c>, <c>unit-unknown</c>, <c>list-unknown</c>, <c>line-unknown</c>,
-    /// <c>already-annulled</c>, <c>revoke-nothing</c>, <c>clock-unknown</c>, <c>clock-suspended</c>, <c>repeat-nothing</c>, <c>repeat-too-early</c>.
+    /// <c>already-annulled</c>, <c>revoke-nothing</c>, <c>clock-unknown</c>, <c>clock-suspended</c>, <c>repeat-nothing</c>, <c>repeat-too-early</c>, <c>remedy-twice</c>.
     /// </summary>
     public Refusal? Of()
     {
@@ -29,7 +29,37 @@ internal sealed class RemedyChecks(Docket docket, Election election, DecisionMad
             if (Of(remedy) is { } other) return other;
         }
 
+        return OfTwice();
+    }
+
+    /// <summary>A decision orders each thing once: what it orders in a unit it does not order again in that unit or in one that lies in it.</summary>
+    private Refusal? OfTwice()
+    {
+        foreach (var orders in made.Remedies.SelectMany(Orders).GroupBy(o => o.What, o => o.Unit))
+        {
+            var units = new HashSet<int>();
+            if (orders.Any(u => !units.Add(u)) || units.Any(u => election.Units.PathOf(u).Any(above => above != u && units.Contains(above))))
+                return new Refusal("remedy-twice", $"The decision orders \"{orders.Key}\" twice in the same place.");
+        }
+
         return null;
+    }
+
+    /// <summary>What a remedy orders, and where; what is of no unit is of the whole country.</summary>
+    private IEnumerable<(string What, int Unit)> Orders(Remedy remedy)
+    {
+        var code = RemedyCodes.Of(remedy);
+        string[] what = remedy switch
+        {
+            CorrectionOrder order => [.. order.Lines.Select(l => $"{code} {l}")],
+            BoxExclusion exclusion => [$"{code} {exclusion.Box}"],
+            VotesVoided voided => [$"{code} {voided.List}"],
+            Revocation revocation => [$"{code} {revocation.Entry}"],
+            Suspension suspension => [$"{code} {suspension.Clock}"],
+            _ => [code],
+        };
+        var units = remedy is RemedyOfUnits of ? of.Units.Select(election.Units.Find) : [election.Units.Root];
+        return what.SelectMany(w => units.Select(u => (w, u)));
     }
 
     private Refusal? Of(Remedy remedy) => remedy switch

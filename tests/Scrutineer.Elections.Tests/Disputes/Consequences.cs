@@ -73,6 +73,30 @@ public class Consequences
     }
 
     [Fact]
+    public void One_decision_orders_nothing_twice_in_a_place()
+    {
+        court.Refused("remedy-twice", Court.Decide(null, Court.Annul("a"), Court.Annul("a")));
+        court.Refused("remedy-twice", Court.Decide(null, Court.Annul("a", "r1")));
+        court.Refused("remedy-twice", Court.Decide(null, Court.Annul("r1"), Court.Annul("a")));
+        court.Refused("remedy-twice", Court.Decide(null, new VotesVoided(["a"], "L1", [], []), new VotesVoided(["c"], "L1", [], [])));
+        court.Refused("remedy-twice", Court.Decide(null, new ResultAnnulled(), new ResultAnnulled()));
+        court.Refused("remedy-twice", Court.Decide(null, new CorrectionOrder(["a"], ["cast"]), new CorrectionOrder(["a"], ["cast", "valid"])));
+        court.Take(Court.Decide(null, new VotesVoided(["a"], "L1", [], []), new VotesVoided(["a"], "L2", [], []), new CorrectionOrder(["a"], ["cast"]), new CorrectionOrder(["a"], ["valid"])));
+        court.Take(Court.Decide(null, Court.Annul("a"), Court.Annul("b"), new RecountOrder(["r2"])));
+    }
+
+    [Fact]
+    public void Findings_of_ones_own_motion_are_of_known_grounds_each_once_and_carry_it()
+    {
+        DecisionMade With(params (string Ground, bool IsFound)[] findings) =>
+            Court.Decide(null, Court.Annul("a")) with { Findings = [.. findings.Select(f => new GroundFinding(f.Ground, f.IsFound, LocalText.Of("why")))] };
+        court.Refused("ground-unknown", With(("weather", true)));
+        court.Refused("findings-incomplete", With(("counting", true), ("counting", true)));
+        court.Refused("findings-incomplete", With(("counting", false)));
+        court.Take(With(("counting", true)));
+    }
+
+    [Fact]
     public void A_revocation_names_something_that_holds_and_that_the_forum_may_revoke()
     {
         court.Refused("revoke-nothing", Court.Decide(null, new Revocation(1)));

@@ -93,6 +93,7 @@ internal static class DisputeDamages
             ("An annulment of an annulled station", "already-annulled", [new UnitsAnnulled(["r1"])], new UnitsAnnulled(["r1-001"])),
             ("An annulment of an annulled result", "already-annulled", [new ResultAnnulled()], new ResultAnnulled()),
             ("Votes voided twice", "already-annulled", [new VotesVoided(["r1-001"], "A", [], [])], new VotesVoided(["c"], "A", [], [])),
+            ("An annulment of a station twice over", "remedy-twice", [], new UnitsAnnulled(["r1", "r1-001"])),
             ("Votes of an unknown list voided", "list-unknown", [], new VotesVoided(["c"], "Z", [], [])),
             ("Votes voided from an unknown line", "line-unknown", [], new VotesVoided(["c"], "A", ["weather"], [])),
             ("A correction of an unknown line", "line-unknown", [], new CorrectionOrder(["c"], ["weather"])),
