@@ -39,6 +39,9 @@ public sealed class DeskNight : IAsyncLifetime
     /// <summary>What scripts of pages complained of.</summary>
     public System.Collections.Concurrent.ConcurrentQueue<string> Errors { get; } = [];
 
+    /// <summary>What the desk, and sites beside it, told whoever runs them.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<string> Told { get; } = [];
+
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Place() is not { } place) return;
@@ -46,7 +49,7 @@ public sealed class DeskNight : IAsyncLifetime
         var (head, invented) = SimulateCommand.Invent(definition, SimulateCommand.DefaultSeed).Value;
         var election = DemoCommand.WriteFolder(definition, head, invented, folder, SimulateCommand.DefaultSeed).Value;
         DemoRecord.Open(election, new DateTimeOffset(2020, 10, 4, 20, 0, 0, TimeSpan.FromHours(6))).Value.Dispose();
-        var started = await DeskServer.DeskServer.StartAsync(new DeskServer.DeskServerOptions(election) { Listen = new(IPAddress.Loopback, 0), Cost = Cheap, Unwitnessed = true });
+        var started = await DeskServer.DeskServer.StartAsync(new DeskServer.DeskServerOptions(election) { Listen = new(IPAddress.Loopback, 0), Cost = Cheap, Unwitnessed = true, Tell = Told.Enqueue });
         Assert.True(started.IsOk, started.Refusal?.ToString());
         Server = started.Value;
         chromium = await Chromium.Start(place);

@@ -17,7 +17,7 @@ namespace Scrutineer.Browser.Tests;
 
 /// <summary>From the desk to the public: the live site follows the folder into which the desk publishes, and knows nothing else of it.</summary>
 [Collection(typeof(AtTheDesk))]
-public class DeskToPublic(DeskNight night)
+public sealed class DeskToPublic(DeskNight night) : IDisposable
 {
     [Fact]
     public async Task An_accepted_protocol_appears_in_an_open_public_page_without_reload()
@@ -29,6 +29,7 @@ public class DeskToPublic(DeskNight night)
         // Before the first publication there is no page to be open.
         foreach (var typist in people.Typists) Type(typist, papers[0]);
         foreach (var typist in people.Typists) Type(typist, paper);
+        await night.Published(night.Server.Desk.HistoryOf(people.Coordinator, papers[0].Station).Value.Max(e => e.Index));
         await using var site = await Site();
         var (station, screen) = (await night.Page(), await night.Page());
         var address = $"{site.Address}v/latest/en/unit/{paper.Station}.html";
@@ -83,6 +84,7 @@ public class DeskToPublic(DeskNight night)
         var (index, later) = history.Where(e => e.Entry.Data is ProtocolScanned).Select(e => (e.Index, ((ProtocolScanned)e.Entry.Data).Images.Single())).Single();
         Assert.NotEqual(along.Sha256, later.Sha256);
 
+        await night.Published(index);
         await using var site = await Site();
         var page = await night.Page();
         foreach (var language in (string[])["en", "ru", "ky"])
@@ -104,6 +106,12 @@ public class DeskToPublic(DeskNight night)
         Assert.Empty(night.Errors);
     }
 
+    /// <summary>Beside a test that fails stands what the servers told.</summary>
+    public void Dispose()
+    {
+        while (night.Told.TryDequeue(out var told)) TestContext.Current.TestOutputHelper?.WriteLine(told);
+    }
+
     /// <summary>Gives a scan as a clerk does: the station's page, the file, the button.</summary>
     private async Task Upload(IPage page, DeskPaper paper, Rgb24 colour)
     {
@@ -122,8 +130,8 @@ public class DeskToPublic(DeskNight night)
     /// <summary>The public site over the folder into which the desk publishes.</summary>
     private async Task<SiteServer> Site()
     {
-        var site = await SiteServer.StartAsync(new SiteOptions(night.Server.Desk.Paths.Public) { Listen = new(IPAddress.Loopback, 0), RequestsPerSecond = 100_000, Burst = 100_000 });
-        for (var tries = 0; site.Version == 0; tries++)
+        var site = await SiteServer.StartAsync(new SiteOptions(night.Server.Desk.Paths.Public) { Listen = new(IPAddress.Loopback, 0), RequestsPerSecond = 100_000, Burst = 100_000, Tell = night.Told.Enqueue });
+        for (var tries = 0; site.Version is null; tries++)
         {
             Assert.True(tries < DeskNight.Patience / 20, "Nothing was published.");
             await Task.Delay(20, TestContext.Current.CancellationToken);
