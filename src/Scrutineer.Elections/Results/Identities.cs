@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Elections.Protocols;
 using Scrutineer.Elections.Tallies;
 
 namespace Scrutineer.Elections.Results;
@@ -20,6 +21,17 @@ public static class Identities
     /// <param name="accepted">Units whose protocol somebody accepted with a reason, as it stands on paper; null: none.</param>
     public static ImmutableArray<BrokenIdentity> Broken(CountState state, TallyTable tallies, PublishedFigures? before, bool changed, IReadOnlyCollection<int>? accepted = null) =>
         Broken(state, tallies.Channel, unit => new UnitFigures(tallies[unit]), before, changed, accepted);
+
+    /// <summary>
+    /// What a station's figures break by themselves: more votes than valid ballots, more valid ballots than were cast. The register is left out, since voters
+    /// may be added to it on the day.
+    /// </summary>
+    public static ImmutableArray<BrokenIdentity> BrokenAlone(Election election, Protocol protocol)
+    {
+        var broken = ImmutableArray.CreateBuilder<BrokenIdentity>();
+        OverWhole(election, protocol.Unit, new UnitFigures(Alone(election, protocol)), new Excess(0, 0, long.MaxValue), broken);
+        return broken.ToImmutable();
+    }
 
     internal static ImmutableArray<BrokenIdentity> Broken(
         CountState state, string channel, Func<int, UnitFigures> figures, PublishedFigures? before, bool changed, IReadOnlyCollection<int>? accepted = null)
@@ -64,13 +76,18 @@ public static class Identities
         foreach (var unit in accepted)
         {
             if (state[channel].Counted(unit)?.Protocol is not { } protocol || state.SetAside.Contains(unit)) continue;
-            var alone = new Tally(state.Election, unit);
-            alone.Add(state.AsCounted(protocol), 1, isSetAside: false);
-            var excess = Excess.Of(new UnitFigures(alone));
+            var excess = Excess.Of(new UnitFigures(Alone(state.Election, state.AsCounted(protocol))));
             foreach (var above in state.Election.Units.PathOf(unit)) sums[above] = sums.GetValueOrDefault(above) + excess;
         }
 
         return sums;
+    }
+
+    private static Tally Alone(Election election, Protocol protocol)
+    {
+        var tally = new Tally(election, protocol.Unit);
+        tally.Add(protocol, 1, isSetAside: false);
+        return tally;
     }
 
     /// <summary>How much of votes, valid ballots and ballots cast goes over its whole; never negative.</summary>

@@ -4,6 +4,7 @@ using Scrutineer.Desk.People;
 using Scrutineer.Desk.Typing;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Entries;
+using Scrutineer.Elections.Results;
 using Scrutineer.Law;
 
 namespace Scrutineer.Office.Desk;
@@ -24,7 +25,8 @@ public sealed partial class DeskOffice
 {
     /// <summary>
     /// Takes a report of a machine or a copy of an observer. The same message again gives the same entry. Refuses <c>report-id</c>,
-    /// <c>report-other-content</c>, <c>report-again</c> (the unit has another report; a correction needs a reason), <c>channel-is-typed</c>, and what the record refuses.
+    /// <c>report-other-content</c>, <c>report-again</c> (the unit has another report; a correction needs a reason), <c>channel-is-typed</c>, <c>report-over-whole</c> (a machine counts more votes than valid ballots, or
+    /// more of those than were cast), and what the record refuses.
     /// </summary>
     public Result<TakenReport> Report(StaffMember who, SentReport report)
     {
@@ -118,6 +120,10 @@ public sealed partial class DeskOffice
         if (report.Channel == Election.DecidingChannel.Code) return new Refusal("channel-is-typed", "Protocols of this channel are typed twice from paper, not reported.");
         // An observer never speaks for a machine.
         if (isCopy != (report.Channel == "observer")) return new Refusal("channel-other-sender", "Observers send copies in the channel \"observer\", machines in all others.");
-        return Election.Units[Election.Units.Find(report.Unit)].IsStation ? null : new Refusal("unit-no-station", "Protocols are reported for stations.");
+        if (!Election.Units[Election.Units.Find(report.Unit)].IsStation) return new Refusal("unit-no-station", "Protocols are reported for stations.");
+        // A machine's channel is shown all night, and nobody stands by such a sum with a reason; an observer's copy is evidence and is never shown as the count.
+        return !isCopy && Identities.BrokenAlone(Election, OnPaper(report.Unit, report.Figures)) is [var broken, ..]
+            ? new Refusal("report-over-whole", $"{broken.Sentence}. Compare with the tape of the machine.")
+            : null;
     }
 }

@@ -183,7 +183,9 @@ public sealed partial class DeskOffice
     private string CountOf(string unit, string channel) => string.Create(CultureInfo.InvariantCulture, $"desk-{state.TimesRecorded(unit, channel) + 1}");
 
     private ImmutableArray<Finding> Found(string unit, string channel, PaperFigures figures) =>
-        Check.Arriving(office.Fold.State(), channel, new Protocol(Election.Units.Find(unit), figures.Lines, figures.Votes, new Source("desk", 1), Election.Shape));
+        Check.Arriving(office.Fold.State(), channel, OnPaper(unit, figures));
+
+    private Protocol OnPaper(string unit, PaperFigures figures) => new(Election.Units.Find(unit), figures.Lines, figures.Votes, new Source("desk", 1), Election.Shape);
 
     private TypingTask TaskOf(StaffMember who, string unit, string channel)
     {

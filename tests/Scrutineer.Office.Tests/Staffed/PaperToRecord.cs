@@ -121,6 +121,17 @@ public class PaperToRecord
     }
 
     [Fact]
+    public async Task A_machine_that_counts_more_votes_than_ballots_is_told_so_and_an_observers_copy_is_kept_as_it_is()
+    {
+        await using var desk = new StaffedDesk();
+        var wrong = Scrutineer.Desk.Paper.PaperFigures.Of([155, 5, 150, 1_000_000, 50], 3);
+        Assert.StartsWith("s1: votes 1000050 is more than valid 150.", desk.Office.Report(Kai, new("machine-7-0001", "s1", "machine", wrong)).Refusal?.Message, StringComparison.Ordinal);
+        Refused("report-over-whole", desk.Office.Report(Kai, new("machine-7-0001", "s1", "machine", Scrutineer.Desk.Paper.PaperFigures.Of([149, 0, 150, 100, 50], 3))));
+        SmallDesk.Ok(desk.Office.Report(Obs, new("copy-0001", "s1", "observer", wrong)));
+        Assert.Single(desk.Entries(), e => e.Data is ProtocolReported { Channel: "observer" });
+    }
+
+    [Fact]
     public async Task A_machine_report_sent_twice_is_taken_once()
     {
         await using var desk = new StaffedDesk();
