@@ -30,6 +30,7 @@ internal static class WallPage
             html.Element("h1", words.Text("wall.title", page.Unit(unit)));
             html.Open("div", ("id", "live"), ("data-live", "4"));
             html.Element("p", Said(page, progress), ("class", "sub"));
+            KeptBack(page);
             ByStage(page, unit, progress);
             Stuck(page, progress);
             Parts(page, wall);
@@ -48,6 +49,16 @@ internal static class WallPage
         return $"{said} " + (pace.Until is { } until
             ? words.Text(until - page.Desk.Time < TimeSpan.FromHours(24) ? "wall.pace" : "wall.pace-long", Numbers.Whole(pace.LastHour), Moments.Clock(until), Numbers.Whole(pace.Missing))
             : words.Text("wall.no-pace", Numbers.Whole(pace.Missing)));
+    }
+
+    /// <summary>Whoever watches the count must know that the public sees an older one, and what to look at.</summary>
+    private static void KeptBack(DeskPage page)
+    {
+        if (page.Desk.LastPublication is not { } last) return;
+        if (last is { IsOk: true, Value.Broken: [var broken, ..] })
+            page.Html.Open("p", ("class", "refusal"), ("id", "kept-back")).Text(page.Words["wall.kept-back"] + " ").Element("bdi", broken.Sentence, ("lang", "en")).Close();
+        else if (last.Refusal is { } refusal)
+            page.Html.Element("p", $"{page.Words["wall.not-published"]} {page.Said(refusal)}", ("class", "refusal"), ("id", "kept-back"));
     }
 
     private static void Above(DeskPage page, string unit)
