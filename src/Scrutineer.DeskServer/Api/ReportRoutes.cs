@@ -20,6 +20,8 @@ internal static class ReportRoutes
     {
         routes.Api<ReportJson>("POST", "/api/v1/reports/{unit}/{channel}", Operation.ReportMachine, (context, visit, at, body) => Take(context, desk, visit, at.Unit, at.Channel, body))
             .Says<ReportJson, TakenJson>("A machine's report of a station. The same id with the same numbers again gives the same entry.");
+        routes.Api<CorrectedReportJson>("POST", "/api/v1/reports/{unit}/{channel}/correct", Operation.CorrectProtocol, (context, visit, at, body) => Correct(context, desk, visit, at, body))
+            .Says<CorrectedReportJson, TakenJson>("Replace a machine's report, with a reason code and a public reason; `seen` is that of the protocol.");
         routes.Api<ReportJson>("POST", "/api/v1/copies/{unit}", Operation.SendCopy, (context, visit, at, body) => Take(context, desk, visit, at.Unit, "observer", body))
             .Says<ReportJson, TakenJson>("An observer's copy of a station's protocol. The same id with the same numbers again gives the same entry.");
         routes.MapDesk("POST", "/api/v1/reports/{unit}", Operation.ReportMachine, (context, visit) => TakeFile(context, desk, visit)).WithMetadata(SizeLimit.Reports)
@@ -58,6 +60,14 @@ internal static class ReportRoutes
             : context.Done(scan);
     }
 
+    private static IResult Correct(HttpContext context, DeskOffice desk, DeskVisit visit, ApiPlace at, CorrectedReportJson body)
+    {
+        var figures = new ReportJson(body.Id, body.Lines, body.Votes).Read(desk.Election);
+        return figures.IsOk
+            ? context.Answer(desk.CorrectReport(visit.Who, new SentReport(body.Id, at.Unit, at.Channel, figures.Value), body.Code, body.Reason, body.Seen), taken => new TakenJson(taken.Index, taken.IsNew))
+            : context.Done(figures);
+    }
+
     private static IResult Take(HttpContext context, DeskOffice desk, DeskVisit visit, string unit, string channel, ReportJson body)
     {
         var figures = body.Read(desk.Election);
@@ -92,6 +102,9 @@ internal sealed record ReportJson(string Id, Dictionary<string, long> Lines, Dic
         return PaperFigures.Of(numbers, election.Form.Lines.Length);
     }
 }
+
+/// <summary>A report that replaces another.</summary>
+internal sealed record CorrectedReportJson(string Id, Dictionary<string, long> Lines, Dictionary<string, long> Votes, string Code, string Reason, string Seen);
 
 internal sealed record TakenJson(long Index, bool IsNew);
 

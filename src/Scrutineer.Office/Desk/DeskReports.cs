@@ -41,6 +41,30 @@ public sealed partial class DeskOffice
         });
     }
 
+    /// <summary>
+    /// Replaces what a machine reported, with a reason that is public. Refuses as <see cref="Report"/>, <c>protocol-none</c>, <c>decision-stale</c>, <c>correction-reason</c>,
+    /// <c>decision-no-reason</c>, and <c>report-again</c> where nothing would change.
+    /// </summary>
+    /// <param name="who">A coordinator.</param>
+    /// <param name="report">The new numbers.</param>
+    /// <param name="code">One of <see cref="CorrectionReasons"/>.</param>
+    /// <param name="reason">Why, for the public.</param>
+    /// <param name="seen">Digest of the stage that was seen.</param>
+    public Result<TakenReport> CorrectReport(StaffMember who, SentReport report, string code, string reason, string seen) =>
+        InTurn<TakenReport>(who, Operation.CorrectProtocol, report.Unit, report.Channel, () =>
+        {
+            if (NotReported(report, false) is { } not) return not;
+            if (office.Fold.Counting(report.Channel, report.Unit) is null) return new Refusal("protocol-none", $"The unit \"{report.Unit}\" has no report in the channel \"{report.Channel}\".");
+            var known = Known(who, report);
+            if (known.IsOk) return known.Value!;
+            if (known.Refusal!.Code != "report-conflict") return known.Refusal;
+            var stage = state.StageOf(report.Unit, report.Channel);
+            if (Seen.Of(report.Unit, report.Channel, stage) != seen) return new Refusal("decision-stale", "What you have before you has changed meanwhile; look at it again and decide then.");
+            var ordered = TypingRules.Next(new Stage.Recorded(office.Fold.HeadOf(report.Unit)!.Value), new TypingAction.Correct(who.Key, code, reason));
+            if (!ordered.IsOk) return ordered.Refusal!;
+            return Enter(who, EntryMethods.Machine, [report], $"{code}: {reason.Trim()}") is { } refused ? refused : new TakenReport(state.Taken(IdOf(who, report))!.Value, true);
+        });
+
     /// <summary>The entry that a report became before; null: it is new.</summary>
     private Result<TakenReport?> Known(StaffMember who, SentReport report)
     {
@@ -54,12 +78,13 @@ public sealed partial class DeskOffice
     }
 
     /// <summary>Writes reports of different units into the record and the journal, all or none.</summary>
-    private Refusal? Enter(StaffMember who, string method, IReadOnlyList<SentReport> reports)
+    private Refusal? Enter(StaffMember who, string method, IReadOnlyList<SentReport> reports, string? correction = null)
     {
+        UnitEntry Entry(ProtocolForm form) => correction is null ? new ProtocolReported(form) : new ProtocolCorrected(correction, form);
         var author = new Author(who.Role.Code(), who.Key);
         var appended = office.AppendTogether([.. reports.Select(r => (IReadOnlyList<(Author, UnitEntry)>)
         [
-            (author, new ProtocolReported(new ProtocolForm(r.Unit, r.Channel, CountOf(r.Unit, r.Channel), Now(), null, r.Figures.Lines, r.Figures.Votes, null, state.ScansOf(r.Unit, r.Channel)))),
+            (author, Entry(new ProtocolForm(r.Unit, r.Channel, CountOf(r.Unit, r.Channel), Now(), null, r.Figures.Lines, r.Figures.Votes, null, state.ScansOf(r.Unit, r.Channel)))),
             (author, new ProtocolEntered(r.Unit, r.Channel, method, [who.Key], [])),
         ])]);
         if (!appended.IsOk) return appended.Refusal;

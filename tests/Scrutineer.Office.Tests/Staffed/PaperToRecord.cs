@@ -132,6 +132,29 @@ public class PaperToRecord
     }
 
     [Fact]
+    public async Task A_machine_report_is_corrected_by_a_coordinator_who_has_seen_it_and_says_why()
+    {
+        await using var desk = new StaffedDesk();
+        static SentReport Of(string id, long a) => new(id, "s1", "machine", Scrutineer.Desk.Paper.PaperFigures.Of([155, 5, 150, a, 150 - a], 3));
+        Refused("protocol-none", desk.Office.CorrectReport(Kai, Of("machine-7-0001", 100), "typing-error", "why", ""));
+        SmallDesk.Ok(desk.Office.Report(Kai, Of("machine-7-0001", 100)));
+        string Now() => Seen.Of("s1", "machine", SmallDesk.Ok(desk.Office.StageFor(Kai, "s1", "machine")));
+        var seen = Now();
+        Refused("report-again", desk.Office.CorrectReport(Kai, Of("machine-7-0002", 100), "typing-error", "why", seen));
+        Refused("correction-reason", desk.Office.CorrectReport(Kai, Of("machine-7-0002", 90), "mood", "why", seen));
+        Refused("decision-no-reason", desk.Office.CorrectReport(Kai, Of("machine-7-0002", 90), "typing-error", " ", seen));
+        Refused("desk-not-allowed", desk.Office.CorrectReport(Obs, Of("machine-7-0002", 90), "typing-error", "why", seen));
+        var corrected = SmallDesk.Ok(desk.Office.CorrectReport(Kai, Of("machine-7-0002", 90), "typing-error", "a digit of the tape", seen));
+        Assert.Equal(corrected with { IsNew = false }, desk.Office.CorrectReport(Kai, Of("machine-7-0002", 90), "typing-error", "a digit of the tape", seen).Value);
+        Refused("decision-stale", desk.Office.CorrectReport(Kai, Of("machine-7-0003", 80), "typing-error", "why", seen));
+        var entry = desk.Entries().Select(e => e.Data).OfType<ProtocolCorrected>().Single();
+        Assert.Equal(("typing-error: a digit of the tape", 90), (entry.Reason, entry.Protocol.Votes[0]));
+        await desk.Reopen();
+        Assert.Equal(corrected with { IsNew = false }, desk.Office.CorrectReport(Kai, Of("machine-7-0002", 90), "typing-error", "a digit of the tape", seen).Value);
+        Assert.NotEqual(seen, Now());
+    }
+
+    [Fact]
     public async Task A_machine_report_sent_twice_is_taken_once()
     {
         await using var desk = new StaffedDesk();
