@@ -12,7 +12,7 @@ public class DeskAccessibility(DeskNight night)
     private static (Role Role, string Path)[] Kinds(DeskScene scene) =>
     [
         (Role.Coordinator, "waiting/talas"), (Role.Coordinator, $"protocol/hand/{scene.Stations[2]}"), (Role.Coordinator, $"protocol/hand/{scene.Stations[3]}"),
-        (Role.Coordinator, $"protocol/hand/{scene.Stations[5]}"), (Role.Coordinator, $"protocol/hand/{scene.Stations[1]}"), (Role.Coordinator, $"corrigendum/hand/{scene.Stations[0]}"),
+        (Role.Coordinator, $"protocol/hand/{scene.Stations[5]}"), (Role.Coordinator, $"protocol/hand/{scene.Stations[1]}"), (Role.Coordinator, $"protocol/machine/{scene.Stations[1]}"), (Role.Coordinator, $"corrigendum/hand/{scene.Stations[0]}"),
         (Role.Coordinator, "wall/talas"), (Role.Coordinator, $"station/{scene.Stations[1]}"), (Role.Coordinator, "sittings/talas"), (Role.Coordinator, "summary/talas"), (Role.Coordinator, "me"),
         (Role.Coordinator, "reports/talas"), (Role.Coordinator, "handover"), (Role.Commissioner, "handover"), (Role.Administrator, "tokens"), (Role.Administrator, "backup"),
         (Role.Commissioner, $"protocol/hand/{scene.Stations[4]}"), (Role.Typist, "type"), (Role.Typist, $"type/hand/{scene.Stations[6]}"), (Role.Administrator, "staff"), (Role.Administrator, "audit"),

@@ -28,6 +28,13 @@ internal static class DecidingPages
         Decide("accept", Operation.AcceptError, (who, unit, channel, form) => desk.Accept(who, unit, channel, form["reason"].ToString(), form["seen"].ToString()));
         Decide("correct", Operation.CorrectProtocol, (who, unit, channel, form) => desk.Correct(who, unit, channel, form["code"].ToString(), form["reason"].ToString(), form["seen"].ToString()));
 
+        Decide("correct-report", Operation.CorrectProtocol, (who, unit, channel, form) =>
+        {
+            var report = ReportedFigures.Read(form, desk.Election, unit, channel);
+            var done = report.IsOk ? desk.CorrectReport(who, report.Value, form["code"].ToString(), form["reason"].ToString(), form["seen"].ToString()) : report.Refusal!;
+            return done.IsOk ? new Stage.Recorded(done.Value.Index) : done.Refusal!;
+        });
+
         void Decide(string name, Operation operation, Func<StaffMember, string, string, IFormCollection, Result<Stage>> decide) =>
             routes.MapDesk("POST", $"{One}/{name}", operation, async (context, visit) =>
             {
@@ -40,7 +47,7 @@ internal static class DecidingPages
     }
 
     private static IResult Show(HttpContext context, DeskVisit visit, DeskOffice desk, Refusal? refusal, IFormCollection? written) =>
-        ProtocolPage.Write(new DeskPage(context, visit, desk), Unit(context), Channel(context), refusal, written?["reason"].ToString() ?? "", written?["code"].ToString() ?? "");
+        ProtocolPage.Write(new DeskPage(context, visit, desk), Unit(context), Channel(context), refusal, written);
 
     private static string Unit(HttpContext context) => (string)context.GetRouteValue("unit")!;
 

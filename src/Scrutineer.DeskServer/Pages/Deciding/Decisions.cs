@@ -1,11 +1,14 @@
+using Microsoft.AspNetCore.Http;
 using Scrutineer.Desk.People;
 using Scrutineer.Desk.Typing;
 
 namespace Scrutineer.DeskServer.Pages.Deciding;
 
 /// <summary>The forms of what can be decided about a protocol. Each carries the digest of what is on the page.</summary>
-internal sealed class Decisions(DeskPage page, string unit, string channel, Stage stage, string reason, string chosen)
+internal sealed class Decisions(DeskPage page, string unit, string channel, Stage stage, IFormCollection? written)
 {
+    private readonly string reason = written?["reason"].ToString() ?? "";
+    private readonly string chosen = written?["code"].ToString() ?? "";
     private readonly Report.Html.HtmlWriter html = page.Html;
     private readonly Report.Words.Wordbook words = page.Words;
 
@@ -64,8 +67,10 @@ internal sealed class Decisions(DeskPage page, string unit, string channel, Stag
     {
         if (!May(Operation.CorrectProtocol)) return;
         html.Open("details", ("class", "decision"), ("open", reason.Length + chosen.Length > 0 ? "open" : "")).Element("summary", words["decision.correct-open"]);
-        Begin("correct", "");
-        html.Element("p", words["decision.correct-under"], ("class", "soft"));
+        var isReported = channel != page.Election.DecidingChannel.Code;
+        Begin(isReported ? "correct-report" : "correct", "");
+        html.Element("p", words[isReported ? "decision.correct-report-under" : "decision.correct-under"], ("class", "soft"));
+        if (isReported) ReportedFigures.Write(page, unit, channel, written);
         html.Open("fieldset", ("class", "choices")).Element("legend", words["decision.correct-why"]);
         foreach (var code in CorrectionReasons.All)
         {
@@ -76,7 +81,7 @@ internal sealed class Decisions(DeskPage page, string unit, string channel, Stag
         html.Close();
         Reason("correct");
         StepUpFields.Write(html, page.Language, "correct");
-        page.Button(words["decision.correct"], "strong");
+        page.Button(words[isReported ? "decision.correct-report" : "decision.correct"], "strong");
         html.Close().Close();
     }
 

@@ -15,7 +15,7 @@ namespace Scrutineer.DeskServer.Pages.Deciding;
 /// <summary>A protocol on its way, for those who decide: what differs, what is found, what can be done now.</summary>
 internal static class ProtocolPage
 {
-    public static IResult Write(DeskPage page, string unit, string channel, Refusal? refusal, string reason, string code)
+    public static IResult Write(DeskPage page, string unit, string channel, Refusal? refusal, IFormCollection? written)
     {
         var (html, words, who) = (page.Html, page.Words, page.Visit.Who);
         var read = page.Desk.StageFor(who, unit, channel);
@@ -30,7 +30,7 @@ internal static class ProtocolPage
             if (stage.Correction is { } correction)
                 html.Element("p", words.Text("protocol.correction", words[$"correction.{correction.Code}"], correction.Reason, correction.By), ("class", "due"));
             page.Refused(refusal);
-            var decisions = new Decisions(page, unit, channel, stage, reason, code);
+            var decisions = new Decisions(page, unit, channel, stage, written);
             switch (stage)
             {
                 case Stage.Differing s:

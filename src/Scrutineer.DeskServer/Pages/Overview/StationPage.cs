@@ -36,7 +36,7 @@ internal static class StationPage
             html.Element("p", $"{words[$"stage.{station.Stage}"]} {(station.Typist is { } typist ? words.Text("protocol.typist", typist) : "")}", ("class", "sub"));
             if (Done.Contains(page.Asked("said"))) html.Element("p", words[$"station.done.{page.Asked("said")}"], ("class", "said good"), ("role", "status"));
             page.Refused(refusal);
-            Links(page, unit);
+            Links(page, unit, delivered);
             if (delivered.IsEmpty) html.Element("p", words["station.nothing-yet"]);
             else SideBySide(page, delivered);
             if (isDiffering && Permissions.Allows(who.Role, Operation.RequestRecount)) Recount(page, unit);
@@ -44,7 +44,7 @@ internal static class StationPage
         }, refusal is null ? StatusCodes.Status200OK : DeskRefusals.StatusOf(refusal.Code));
     }
 
-    private static void Links(DeskPage page, string unit)
+    private static void Links(DeskPage page, string unit, ImmutableArray<ChannelSide> delivered)
     {
         var (html, words, channel) = (page.Html, page.Words, page.Election.DecidingChannel.Code);
         html.Open("p", ("class", "links"));
@@ -53,6 +53,13 @@ internal static class StationPage
         {
             html.Text(" ");
             page.Link(page.To("corrigendum", channel, unit), words["station.corrigendum"]);
+        }
+
+        // What a machine sent is corrected by hand; an observer's copy is his.
+        foreach (var side in delivered.Where(s => s.Channel != channel && s.Channel != "observer" && Permissions.Allows(page.Visit.Who.Role, Operation.CorrectProtocol)))
+        {
+            html.Text(" ");
+            page.Link(page.To("protocol", side.Channel, unit), words.Text("station.correct-report", page.Channel(side.Channel)));
         }
 
         html.Close();
