@@ -21,8 +21,8 @@ internal static class DisputeRoutes
             .Says<Nothing, CaseJson[]>("All cases, those that wait for a decision first.");
         routes.Api("GET", "/api/v1/cases/{key}", Operation.SeeOverview, (context, visit, at) => context.Answer(desk.Case(visit.Who, Number(at.Key)), CaseJson.Of))
             .Says<Nothing, CaseJson>("A case, by the index of its complaint.");
-        routes.Api("GET", "/api/v1/cases/{key}/impact", Operation.SeeOverview, (context, visit, at) => context.Answer(desk.ImpactOf(visit.Who, Number(at.Key)), ImpactJson.Of))
-            .Says<Nothing, ImpactJson>("What hangs on the units of a case: the same law over other inputs, no opinion on what happened there.");
+        routes.Api("GET", "/api/v1/cases/{key}/impact", Operation.SeeOverview, (context, visit, at) => context.Answer(desk.MattersOf(visit.Who, Number(at.Key)), ImpactJson.Of))
+            .Says<Nothing, ImpactJson>("What hangs on the units of a case: the same law over other inputs, no opinion on what happened there. The fewest stations are looked for beside it: while \"looking\" is true, ask again.");
         routes.Api<ComplaintJson>("POST", "/api/v1/cases", Operation.FileComplaint, (context, visit, _, body) => context.Answer(
                 desk.FileComplaint(visit.Who, body.ToEntry(), [.. (body.Evidence ?? []).Select(e => e.ToFile())], body.Complainant.Name), r => new ReceiptJson(r.Case, r.Entry, r.At, r.Salt)))
             .WithMetadata(SizeLimit.Evidence).Says<ComplaintJson, ReceiptJson>("File a complaint. The salt of a private person's name is answered once.");
@@ -75,10 +75,18 @@ internal sealed record CaseJson(
     private static string StageOf(CaseView view) => view.Case.Stage == Elections.Disputes.Cases.CaseStage.HearingSet ? "hearing-set" : view.Case.Stage.ToString().ToLowerInvariant();
 }
 
-internal sealed record ImpactJson(int Stations, long Votes, bool ChangesSeats, long SeatsMovedWithout, MovedToJson[] VotesMovedTo)
+internal sealed record ImpactJson(int Stations, long Votes, bool ChangesSeats, long SeatsMovedWithout, MovedToJson[] VotesMovedTo, bool Looking, FewestJson? Fewest)
 {
-    public static ImpactJson Of(Impact impact) => new(
-        impact.Without.Stations, impact.Votes, impact.ChangesSeats, impact.Without.SeatsMoved, [.. impact.Moved.Select(m => new MovedToJson(m.List, m.SeatsMoved))]);
+    public static ImpactJson Of(MattersView matters) => new(
+        matters.Impact.Without.Stations, matters.Impact.Votes, matters.Impact.ChangesSeats, matters.Impact.Without.SeatsMoved, [.. matters.Impact.Moved.Select(m => new MovedToJson(m.List, m.SeatsMoved))],
+        !matters.Coming.IsCompleted, FewestJson.Of(matters.Fewest));
+}
+
+/// <summary>The fewest stations whose annulment changes a seat, a list over the bar or a question of the law, by a size of the record; none: not even all of them do.</summary>
+internal sealed record FewestJson(long Size, string[] Stations, long AtLeast)
+{
+    public static FewestJson? Of(FewestFound? found) =>
+        found is null ? null : new(found.Size, [.. found.Stations?.Codes ?? []], (long)(found.Stations?.Lower.Ceiling() ?? 0));
 }
 
 internal sealed record MovedToJson(string List, long SeatsMoved);

@@ -1,3 +1,4 @@
+using Scrutineer.Margins.Matters;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Scrutineer.Elections.Disputes;

@@ -39,7 +39,7 @@ public class Disputed
         Assert.Equal(RecordOffice.Commitment(Convert.FromHexString(receipt.Salt!), "Somebody"), filed.By.Person);
         Assert.Equal(new Author("dispute-officer", Dan.Key), desk.Entries()[(int)receipt.Case].By);
         Assert.DoesNotContain("Somebody", string.Concat(desk.Entries().Select(e => System.Text.Encoding.UTF8.GetString(EntryWriter.Write(e)))), StringComparison.Ordinal);
-        var impact = SmallDesk.Ok(desk.Office.ImpactOf(Obs, receipt.Case));
+        var impact = SmallDesk.Ok(desk.Office.MattersOf(Obs, receipt.Case)).Impact;
         Assert.Equal((1, 850, 3), (impact.Without.Stations, impact.Votes, impact.Without.SeatsMoved));
 
         Assert.Equal("case-step", desk.Office.PlanDecision(Mia, Decision(receipt.Case, "1", new UnitsAnnulled(["s1"]))).Refusal!.Code);

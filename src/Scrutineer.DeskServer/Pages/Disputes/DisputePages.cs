@@ -28,7 +28,7 @@ internal static class DisputePages
             // The salt is on this answer and nowhere else.
             return filed.IsOk ? FilingPage.Receipt(page, filed.Value) : FilingPage.Write(page, form, filed.Refusal);
         }).WithMetadata(SizeLimit.Evidence);
-        routes.MapDesk("GET", One, Operation.SeeOverview, (context, visit) => Task.FromResult(CasePage.Write(new DeskPage(context, visit, desk), Number(context), null, null)));
+        routes.MapDesk("GET", One, Operation.SeeOverview, (context, visit) => CasePage.Write(new DeskPage(context, visit, desk), Number(context), null, null));
         routes.MapDesk("GET", $"{One}/proof/{{id}}", Operation.SeeOverview, (context, visit) =>
         {
             var proof = desk.ProofOf(visit.Who, DisputeRoutes.Number((string)context.GetRouteValue("id")!));
@@ -41,7 +41,7 @@ internal static class DisputePages
             var (page, form) = (new DeskPage(context, visit, desk), await DeskPage.FormOf(context));
             var read = DisputeForm.Step(form, desk.Election.Disputes?.Offset ?? TimeSpan.Zero);
             var done = read.IsOk ? desk.MoveComplaint(visit.Who, read.Value.ToEntry(Number(context)), await DisputeForm.Evidence(form, context.RequestAborted)) : read.Refusal!;
-            return done.IsOk ? new SeeOther(page.To("cases", DeskPage.Plain(Number(context)))) : CasePage.Write(page, Number(context), form, done.Refusal);
+            return done.IsOk ? new SeeOther(page.To("cases", DeskPage.Plain(Number(context)))) : await CasePage.Write(page, Number(context), form, done.Refusal);
         }).WithMetadata(SizeLimit.Evidence);
         Decisions(routes, desk, walls);
         routes.MapDesk("GET", "/{language}/declare", Operation.Declare, (context, visit) => Task.FromResult(FinalSittingPage.Write(new DeskPage(context, visit, desk), "", null)));
