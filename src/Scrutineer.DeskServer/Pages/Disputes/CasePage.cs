@@ -141,6 +141,13 @@ internal static class CasePage
             html.Close();
         }
 
+        foreach (var document in made.Documents)
+        {
+            html.Open("p").Text($"{words["preview.document"]}: ");
+            DecisionFields.Write(page, document);
+            html.Close();
+        }
+
         html.Open("p");
         page.Link(page.To("cases", DeskPage.Plain(view.Case.Number), "proof", DeskPage.Plain(decision.Index)), words["receipt.proof"]);
         html.Close().Close();
