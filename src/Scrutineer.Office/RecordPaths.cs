@@ -28,6 +28,9 @@ public sealed record RecordPaths(string Root)
     /// <summary>Evidence of which only the hash is public.</summary>
     public string Sealed => Path.Combine(Private, "sealed");
 
+    /// <summary>Files of decisions that are being written.</summary>
+    public string Held => Path.Combine(Private, "held");
+
     /// <summary>The published tree of a folder: <c>public/</c> of an election folder, also before anything is in it; a published tree is its own.</summary>
     public static string TreeOf(string folder)
     {

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Scrutineer.Browser.Tests;
 
-/// <summary>The pages of a dispute: axe finds nothing in either theme, nothing scrolls sideways at 320 pixels, every way of filtering is a link.</summary>
+/// <summary>The pages of a dispute: axe finds nothing in either theme, nothing scrolls sideways at 320 pixels, every way of filtering is a link, and with a script they combine.</summary>
 public sealed class RegisterAccessibility(Night night) : IAsyncLifetime
 {
     private static readonly string[] Pages =
@@ -72,6 +72,55 @@ public sealed class RegisterAccessibility(Night night) : IAsyncLifetime
         await page.Locator("#cases tbody th a").Last.ClickAsync();
         await page.Locator("#decision").GetByRole(AriaRole.Link, new() { Name = "Decision 7, Central commission" }).ClickAsync();
         Assert.Contains("2 seats change hands", await page.Locator("#changed").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task With_a_script_filters_combine_over_all_parts_and_the_address_keeps_them()
+    {
+        var crowded = Path.Combine(folder, "crowded");
+        var paths = await CrowdedRecord.Write(crowded);
+        await using var site = await SiteServer.StartAsync(new SiteOptions(paths.Public) { Listen = new(System.Net.IPAddress.Loopback, 0), RequestsPerSecond = 100_000, Burst = 100_000 });
+        string At(string path) => $"{site.Address.ToString().TrimEnd('/')}/v/latest/ru/{path}";
+        await using var reader = await night.Reader();
+        var page = reader.Pages[0];
+        // A record of 4,500 entries takes the site a moment to read.
+        while ((await page.GotoAsync(At("complaints.html")))!.Status != 200) await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.Equal(200, await page.Locator("#cases tbody tr").CountAsync());
+        await page.SelectOptionAsync("#by-forum", "forum-court");
+        await page.SelectOptionAsync("#by-kind", "kind-voter");
+        await page.SelectOptionAsync("#by-unit", "unit-r3");
+        // Every 7th case lies before the court, every 3rd is a voter's, and its unit is the remainder of 7 i by 450.
+        var expected = Enumerable.Range(0, CrowdedRecord.Cases).Count(i => i % 7 == 0 && i % 3 == 0 && i * 7 % 450 % 9 == 3);
+        await page.WaitForFunctionAsync("n => document.querySelectorAll('#cases tbody tr').length === n", expected);
+        Assert.Equal($"Показано: {expected} из {CrowdedRecord.Cases}.", await page.Locator(".shown").InnerTextAsync());
+        Assert.True(await page.Locator("#cases .parts").IsHiddenAsync());
+        Assert.EndsWith("complaints.html?forum=forum-court&kind=kind-voter&unit=unit-r3", page.Url, StringComparison.Ordinal);
+        Assert.Empty(await Accessibility.Faults(page));
+
+        // Whoever is sent the address sees the same; the links of the rows lead to their cases.
+        var other = await reader.NewPageAsync();
+        await other.GotoAsync(page.Url);
+        await other.WaitForFunctionAsync("n => document.querySelectorAll('#cases tbody tr').length === n", expected);
+        var first = other.Locator("#cases tbody th a").First;
+        var number = await first.InnerTextAsync();
+        await first.ClickAsync();
+        Assert.EndsWith($"/ru/complaints/{number}.html", other.Url, StringComparison.Ordinal);
+
+        // From the page of one view the others are added; taken away, everything is there again.
+        await page.GotoAsync(At("complaints/forum-court.html"));
+        await page.SelectOptionAsync("#by-status", "status-decided");
+        await page.WaitForFunctionAsync("n => document.querySelectorAll('#cases tbody tr').length === n", Enumerable.Range(0, CrowdedRecord.Cases).Count(i => i % 7 == 0 && i % 4 == 2 && i % 9 != 1));
+        Assert.EndsWith("/ru/complaints.html?status=status-decided&forum=forum-court", page.Url, StringComparison.Ordinal);
+        await page.SelectOptionAsync("#by-status", "");
+        await page.SelectOptionAsync("#by-forum", "");
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('#cases tbody tr').length === 200");
+        Assert.False(await page.Locator("#cases .parts").IsHiddenAsync());
+        if (Environment.GetEnvironmentVariable("SCRUTINEER_SHOTS") is { Length: > 0 } shots)
+            foreach (var width in (int[])[320, 1200])
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                await page.ScreenshotAsync(new() { Path = Path.Combine(shots, $"register-{width}.png") });
+            }
     }
 
     public async ValueTask DisposeAsync()

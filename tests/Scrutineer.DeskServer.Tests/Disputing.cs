@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Scrutineer.Desk.People;
+using Scrutineer.Desk.Sittings;
 using Xunit;
 
 namespace Scrutineer.DeskServer.Tests;
@@ -160,6 +161,24 @@ public class Disputing
     }
 
     [Fact]
+    public async Task The_page_of_a_case_and_the_API_name_the_fewest_stations_that_change_something()
+    {
+        await using var office = await LiveOffice.Start();
+        using var officer = await office.SignedIn(Role.DisputeOfficer, "land");
+        Typed(office, "s1", 850, 0);
+        Typed(office, "s2", 150, 400);
+        var number = (await Browser.Json(await officer.Post("/api/v1/cases", Complaint())))["case"]!.GetValue<long>();
+        JsonNode impact;
+        do impact = await Browser.Json(await officer.Get($"/api/v1/cases/{number}/impact"));
+        while (impact["looking"]!.GetValue<bool>());
+        Assert.Equal(OneStation, impact["fewest"]!["stations"]!.AsArray().Select(s => s!.GetValue<string>()));
+        Assert.Equal(1, impact["fewest"]!["atLeast"]!.GetValue<long>());
+        var html = await (await officer.Get($"/en/cases/{number}")).Content.ReadAsStringAsync(LiveOffice.Cancel);
+        Assert.Contains("Annulling 1 of them changes something. It takes no fewer.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("still being looked for", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_program_of_a_dispute_officer_files_and_moves_and_never_decides()
     {
         await using var office = await LiveOffice.Start();
@@ -188,6 +207,17 @@ public class Disputing
         var body = Decision("1", []);
         var text = body.ToJsonString().Replace("\"remedies\":[]", $"\"remedies\":{remedies}", StringComparison.Ordinal);
         Assert.Equal(code, await Browser.Code(await commissioner.Send(HttpMethod.Post, "/api/v1/decisions/preview", Browser.Raw(text))));
+    }
+
+    private static void Typed(LiveOffice office, string unit, long a, long b)
+    {
+        var desk = office.Server.Desk;
+        _ = desk.SetSitting(new StaffMember("0000000c", Role.Coordinator, "land"), "land", Sitting.Open, Sitting.NotOpened);
+        foreach (var typist in (StaffMember[])[new("0000000a", Role.Typist, "land"), new("0000000b", Role.Typist, "land")])
+        {
+            LiveOffice.Ok(desk.Take(typist, unit, "hand"));
+            LiveOffice.Ok(desk.Finish(typist, unit, "hand", new Dictionary<int, long?> { [0] = a + b, [1] = a + b, [2] = a, [3] = b }));
+        }
     }
 
     private static async Task Decided(Browser commissioner, JsonObject decision)

@@ -1,3 +1,4 @@
+using Scrutineer.Margins.Matters;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
@@ -13,7 +14,6 @@ using Scrutineer.Law.Data;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Law;
 using Scrutineer.Margins;
-using Scrutineer.Site.Disputes;
 
 namespace Scrutineer.Cli.Commands;
 

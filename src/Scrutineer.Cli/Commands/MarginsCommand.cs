@@ -1,3 +1,4 @@
+using Scrutineer.Margins.Matters;
 using System.Collections.Immutable;
 using System.CommandLine;
 using Scrutineer.Cli.Output;
@@ -6,7 +7,6 @@ using Scrutineer.Interchange.Files;
 using Scrutineer.Law.Data;
 using Scrutineer.Law;
 using Scrutineer.Margins;
-using Scrutineer.Site.Disputes;
 
 namespace Scrutineer.Cli.Commands;
 

@@ -1,3 +1,4 @@
+using Scrutineer.Margins.Matters;
 using System.Globalization;
 using System.Text.Json;
 using Scrutineer.Cli.Output;
@@ -6,7 +7,6 @@ using Scrutineer.Elections.Disputes;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Law.Json;
 using Scrutineer.Office;
-using Scrutineer.Site.Disputes;
 
 namespace Scrutineer.Cli.Records;
 

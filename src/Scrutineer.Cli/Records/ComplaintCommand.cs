@@ -1,3 +1,4 @@
+using Scrutineer.Margins.Matters;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
@@ -10,7 +11,6 @@ using Scrutineer.Interchange.Files;
 using Scrutineer.Law;
 using Scrutineer.Office.Disputes;
 using Scrutineer.Office;
-using Scrutineer.Site.Disputes;
 
 namespace Scrutineer.Cli.Records;
 

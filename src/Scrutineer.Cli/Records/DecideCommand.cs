@@ -9,6 +9,7 @@ using Scrutineer.Interchange.Files;
 using Scrutineer.Law;
 using Scrutineer.Law.Language;
 using Scrutineer.Office;
+using Scrutineer.Office.Scans;
 
 namespace Scrutineer.Cli.Records;
 
@@ -77,6 +78,7 @@ internal static class DecideCommand
         {
             var bytes = Beside(path, name);
             if (!bytes.IsOk) return bytes.Refusal!;
+            if (PdfCheck.Why(bytes.Value) is { } notSafe) return notSafe.In(name);
             documents.Add(bytes.Value);
         }
 

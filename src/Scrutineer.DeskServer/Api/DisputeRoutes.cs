@@ -21,8 +21,8 @@ internal static class DisputeRoutes
             .Says<Nothing, CaseJson[]>("All cases, those that wait for a decision first.");
         routes.Api("GET", "/api/v1/cases/{key}", Operation.SeeOverview, (context, visit, at) => context.Answer(desk.Case(visit.Who, Number(at.Key)), CaseJson.Of))
             .Says<Nothing, CaseJson>("A case, by the index of its complaint.");
-        routes.Api("GET", "/api/v1/cases/{key}/impact", Operation.SeeOverview, (context, visit, at) => context.Answer(desk.ImpactOf(visit.Who, Number(at.Key)), ImpactJson.Of))
-            .Says<Nothing, ImpactJson>("What hangs on the units of a case: the same law over other inputs, no opinion on what happened there.");
+        routes.Api("GET", "/api/v1/cases/{key}/impact", Operation.SeeOverview, (context, visit, at) => context.Answer(desk.MattersOf(visit.Who, Number(at.Key)), ImpactJson.Of))
+            .Says<Nothing, ImpactJson>("What hangs on the units of a case: the same law over other inputs, no opinion on what happened there. The fewest stations are looked for beside it: while \"looking\" is true, ask again.");
         routes.Api<ComplaintJson>("POST", "/api/v1/cases", Operation.FileComplaint, (context, visit, _, body) => context.Answer(
                 desk.FileComplaint(visit.Who, body.ToEntry(), [.. (body.Evidence ?? []).Select(e => e.ToFile())], body.Complainant.Name), r => new ReceiptJson(r.Case, r.Entry, r.At, r.Salt)))
             .WithMetadata(SizeLimit.Evidence).Says<ComplaintJson, ReceiptJson>("File a complaint. The salt of a private person's name is answered once.");
@@ -31,6 +31,12 @@ internal static class DisputeRoutes
             .WithMetadata(SizeLimit.Evidence).Says<StepJson, TakenJson>("Take a step in a case.");
         routes.Api("GET", "/api/v1/cases/{key}/sealed/{id}", Operation.SeeSealedEvidence, (context, visit, at) => SealedFile(context, desk.SealedEvidence(visit.Who, Number(at.Key), (string)context.GetRouteValue("id")!)))
             .Says<Nothing, Nothing>("A sealed file of a case, by its SHA-256. That it was seen is left in the audit trail.");
+        routes.MapDesk("POST", "/api/v1/decisions/documents", Operation.DecideComplaint, async (context, visit) =>
+                context.Answer(await DecisionPapers.Document(desk, visit.Who, context.Request.Body, context.RequestAborted), ScanJson.Of), isLook: true)
+            .WithMetadata(SizeLimit.Scan).Says<Nothing, ScanJson>("Give a document of a decision that is being written: JPEG, PNG or PDF as it is, in the body. It is held for a day; the decision names it by its SHA-256.", "application/octet-stream");
+        routes.MapDesk("POST", "/api/v1/decisions/laws", Operation.DecideComplaint, async (context, visit) =>
+                context.Answer(await DecisionPapers.Law(desk, visit.Who, context.Request.Body, context.RequestAborted), ScanJson.Of), isLook: true)
+            .WithMetadata(SizeLimit.Law).Says<Nothing, ScanJson>("Give the law of a repeat vote that is being set, in the body. It is held for a day; the remedy names it by its SHA-256.", "application/octet-stream");
         routes.MapDesk("POST", "/api/v1/decisions/preview", Operation.DecideComplaint, (context, visit) => context.With<RulingJson>(body => context.Answer(Planned(desk, visit.Who, body), p => PreviewJson.Of(desk.Election, p))), isLook: true)
             .Says<RulingJson, PreviewJson>("What a decision would change. Nothing is entered.");
         routes.Api<MadeRulingJson>("POST", "/api/v1/decisions", Operation.DecideComplaint, (context, visit, _, body) => context.Answer(Decided(desk, visit.Who, body, body.Seen), i => new TakenJson(i, true)))
@@ -46,13 +52,13 @@ internal static class DisputeRoutes
 
     public static Result<DecisionPlan> Planned(DeskOffice desk, StaffMember who, RulingJson body)
     {
-        var made = body.ToEntry();
+        var made = body.ToEntry(desk.HeldFile);
         return made.IsOk ? desk.PlanDecision(who, made.Value) : made.Refusal!;
     }
 
     public static Result<long> Decided(DeskOffice desk, StaffMember who, RulingJson body, string seen)
     {
-        var made = body.ToEntry();
+        var made = body.ToEntry(desk.HeldFile);
         return made.IsOk ? desk.DecideComplaint(who, made.Value, seen) : made.Refusal!;
     }
 
@@ -75,18 +81,27 @@ internal sealed record CaseJson(
     private static string StageOf(CaseView view) => view.Case.Stage == Elections.Disputes.Cases.CaseStage.HearingSet ? "hearing-set" : view.Case.Stage.ToString().ToLowerInvariant();
 }
 
-internal sealed record ImpactJson(int Stations, long Votes, bool ChangesSeats, long SeatsMovedWithout, MovedToJson[] VotesMovedTo)
+internal sealed record ImpactJson(int Stations, long Votes, bool ChangesSeats, long SeatsMovedWithout, MovedToJson[] VotesMovedTo, bool Looking, FewestJson? Fewest)
 {
-    public static ImpactJson Of(Impact impact) => new(
-        impact.Without.Stations, impact.Votes, impact.ChangesSeats, impact.Without.SeatsMoved, [.. impact.Moved.Select(m => new MovedToJson(m.List, m.SeatsMoved))]);
+    public static ImpactJson Of(MattersView matters) => new(
+        matters.Impact.Without.Stations, matters.Impact.Votes, matters.Impact.ChangesSeats, matters.Impact.Without.SeatsMoved, [.. matters.Impact.Moved.Select(m => new MovedToJson(m.List, m.SeatsMoved))],
+        !matters.Coming.IsCompleted, FewestJson.Of(matters.Fewest));
+}
+
+/// <summary>The fewest stations whose annulment changes a seat, a list over the bar or a question of the law, by a size of the record; none: not even all of them do.</summary>
+internal sealed record FewestJson(long Size, string[] Stations, long AtLeast)
+{
+    public static FewestJson? Of(FewestFound? found) =>
+        found is null ? null : new(found.Size, [.. found.Stations?.Codes ?? []], (long)(found.Stations?.Lower.Ceiling() ?? 0));
 }
 
 internal sealed record MovedToJson(string List, long SeatsMoved);
 
-internal sealed record PreviewJson(string Seen, string? ToSign, SeatsJson[]? Before, SeatsJson[]? After, bool Annulled, string? BeforeRefusal, string? AfterRefusal)
+internal sealed record PreviewJson(string Seen, string? ToSign, SeatsJson[]? Before, SeatsJson[]? After, SeatsJson[]? Repeated, bool Annulled, string? BeforeRefusal, string? AfterRefusal, string? RepeatedRefusal)
 {
     public static PreviewJson Of(Election election, DecisionPlan plan) => new(
-        plan.Seen, plan.ToSign, Seats(election, plan.Before), Seats(election, plan.After), plan.After is { IsOk: true, Value.IsAnnulled: true }, plan.Before.Refusal?.Code, plan.After.Refusal?.Code);
+        plan.Seen, plan.ToSign, Seats(election, plan.Before), Seats(election, plan.After), plan.Repeated is { } repeated ? Seats(election, repeated) : null,
+        plan.After is { IsOk: true, Value.IsAnnulled: true }, plan.Before.Refusal?.Code, plan.After.Refusal?.Code, plan.Repeated?.Refusal?.Code);
 
     private static SeatsJson[]? Seats(Election election, Result<ElectionOutcome> outcome) =>
         outcome.IsOk ? [.. election.Lists.Where(l => !l.IsAgainstAll).Select(l => new SeatsJson(l.Code, (long)outcome.Value.Outcome.SeatsOf(l.Code)))] : null;

@@ -56,7 +56,7 @@ internal static class ReportRoutes
     {
         var scan = await ScanReader.Read(context.Request.Body, context.RequestAborted);
         return scan.IsOk
-            ? context.Answer(desk.AddScan(visit.Who, ApiPlace.Of(context).Unit, channel, scan.Value.Bytes, scan.Value.MediaType), s => new ScanJson(s.Sha256, s.Length, s.MediaType))
+            ? context.Answer(desk.AddScan(visit.Who, ApiPlace.Of(context).Unit, channel, scan.Value.Bytes, scan.Value.MediaType), ScanJson.Of)
             : context.Done(scan);
     }
 

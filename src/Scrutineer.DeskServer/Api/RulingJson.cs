@@ -11,14 +11,15 @@ namespace Scrutineer.DeskServer.Api;
 /// <summary>A decision as programs and forms send it.</summary>
 internal record RulingJson(
     string Forum, string At, string Number, string Result, Dictionary<string, string> Reason, string Law, long? Case = null, GroundFindingJson[]? Findings = null, VotesJson? Votes = null,
-    RemedyJson[]? Remedies = null, string? Note = null) : IWhole
+    RemedyJson[]? Remedies = null, string? Note = null, string[]? Documents = null) : IWhole
 {
     [JsonIgnore]
-    public bool IsWhole => ComplaintJson.Has(Reason.Values, Findings, Remedies, Votes?.Dissent?.Values)
+    public bool IsWhole => ComplaintJson.Has(Reason.Values, Findings, Remedies, Votes?.Dissent?.Values, Documents)
         && (Findings ?? []).All(f => ComplaintJson.Has(f.Text.Values)) && (Remedies ?? []).All(r => ComplaintJson.Has([.. r.Lists]));
 
-    /// <summary>The decision. Refuses <c>remedy-unknown</c>, <c>remedy-day</c>, <c>decision-result</c>.</summary>
-    public Result<DecisionMade> ToEntry()
+    /// <summary>The decision. Refuses <c>remedy-unknown</c>, <c>remedy-day</c>, <c>decision-result</c>, <c>decision-file</c>.</summary>
+    /// <param name="held">Finds a file that was given before: by its SHA-256, and whether it is a law.</param>
+    public Result<DecisionMade> ToEntry(Func<string, bool, Result<BlobReference>> held)
     {
         if (!DecisionResults.All.Contains(Result)) return new Refusal("decision-result", $"A result is one of {string.Join(", ", DecisionResults.All)}, not \"{Result}\".");
         var remedies = ImmutableArray.CreateBuilder<Remedy>();
@@ -26,20 +27,25 @@ internal record RulingJson(
         {
             var read = remedy.ToRemedy();
             if (!read.IsOk) return read.Refusal!;
-            remedies.Add(read.Value);
+            var law = remedy is RepeatVoteJson { Law: { } sha256 } ? held(sha256, true) : default(Result<BlobReference>?);
+            if (law is { IsOk: false, Refusal: { } noLaw }) return noLaw;
+            remedies.Add(read.Value is RepeatVote repeat ? repeat with { Law = law?.Value } : read.Value);
         }
+
+        var documents = (Documents ?? []).Distinct(StringComparer.Ordinal).Select(d => held(d, false)).ToList();
+        if (documents.Find(d => !d.IsOk) is { Refusal: { } noFile }) return noFile;
 
         return new DecisionMade(
             Case, Forum, At, Number, Result, [.. (Findings ?? []).Select(f => new GroundFinding(f.Ground, f.Found, ComplaintJson.Texts(f.Text)))],
             Votes is { } votes ? new MembersVote(votes.For, votes.Against, votes.Abstained, ComplaintJson.Texts(votes.Dissent)) : null,
-            remedies.ToImmutable(), ComplaintJson.Texts(Reason), Law, [], Note);
+            remedies.ToImmutable(), ComplaintJson.Texts(Reason), Law, [.. documents.Select(d => d.Value)], Note);
     }
 }
 
 /// <summary>A decision with the digest of its preview.</summary>
 internal sealed record MadeRulingJson(
     string Seen, string Forum, string At, string Number, string Result, Dictionary<string, string> Reason, string Law, long? Case = null, GroundFindingJson[]? Findings = null, VotesJson? Votes = null,
-    RemedyJson[]? Remedies = null, string? Note = null) : RulingJson(Forum, At, Number, Result, Reason, Law, Case, Findings, Votes, Remedies, Note);
+    RemedyJson[]? Remedies = null, string? Note = null, string[]? Documents = null) : RulingJson(Forum, At, Number, Result, Reason, Law, Case, Findings, Votes, Remedies, Note, Documents);
 
 internal sealed record GroundFindingJson(string Ground, bool Found, Dictionary<string, string> Text);
 
@@ -116,7 +122,8 @@ internal sealed record AnnulResultJson : RemedyJson
     public override Result<Remedy> ToRemedy() => new ResultAnnulled();
 }
 
-internal sealed record RepeatVoteJson(string[] Units, string On, string? Election = null) : RemedyJson
+/// <summary>A repeat vote. Its law, where that differs, was given before, and is named by its SHA-256.</summary>
+internal sealed record RepeatVoteJson(string[] Units, string On, string? Election = null, string? Law = null) : RemedyJson
 {
     [JsonIgnore]
     public override IEnumerable<string[]?> Lists => [Units];

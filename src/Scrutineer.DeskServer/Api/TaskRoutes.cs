@@ -62,11 +62,14 @@ internal sealed record StageNameJson(string Stage, long? Index)
 
 internal sealed record FieldJson(int Place, string Code, string Number, IReadOnlyDictionary<string, string> Label, bool IsList, bool IsRequired);
 
-internal sealed record ScanJson(string Sha256, long Length, string MediaType);
+internal sealed record ScanJson(string Sha256, long Length, string MediaType)
+{
+    public static ScanJson Of(Elections.Entries.BlobReference blob) => new(blob.Sha256, blob.Length, blob.MediaType);
+}
 
 internal sealed record TaskJson(string Unit, string Channel, FieldJson[] Fields, IReadOnlyDictionary<int, string> Draft, bool IsSecond, bool IsReturned, ScanJson[] Scans)
 {
     public static TaskJson Of(TypingTask task) => new(
         task.Unit, task.Channel, [.. task.Fields.Select(f => new FieldJson(f.Place, f.Code, f.Number, f.Label.ByLanguage, f.IsList, f.IsRequired))], task.Draft, task.IsSecond, task.IsReturned,
-        [.. task.Scans.Select(s => new ScanJson(s.Sha256, s.Length, s.MediaType))]);
+        [.. task.Scans.Select(ScanJson.Of)]);
 }

@@ -1,4 +1,5 @@
 using Scrutineer.Law;
+using Scrutineer.Office.Scans;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.Formats.Png;

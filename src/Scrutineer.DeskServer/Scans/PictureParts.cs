@@ -1,3 +1,4 @@
+using Scrutineer.Office.Scans;
 using System.Buffers.Binary;
 using Scrutineer.Law;
 

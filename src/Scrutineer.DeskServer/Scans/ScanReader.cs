@@ -1,4 +1,5 @@
 using Scrutineer.Law;
+using Scrutineer.Office.Scans;
 
 namespace Scrutineer.DeskServer.Scans;
 

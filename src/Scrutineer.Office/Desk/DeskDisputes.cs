@@ -54,14 +54,6 @@ public sealed partial class DeskOffice
         return docket.Find(number) is { } found ? CaseView.Of(docket, found, Now()) : NoCase(number);
     });
 
-    /// <summary>"Does it matter?": what hangs on the units of a case in the channel that decides.</summary>
-    public Result<Impact> ImpactOf(StaffMember who, long number)
-    {
-        var read = InTurn<(Elections.CountState State, ImmutableArray<string> Units)>(who, Operation.SeeOverview, who.Unit, null, () =>
-            office.Fold.Docket.Find(number) is { } found ? (office.Fold.State(), found.Filed.Units) : NoCase(number));
-        return read.IsOk ? Impact.Of(read.Value.State, Election.DecidingChannel.Code, read.Value.Units) : read.Refusal!;
-    }
-
     /// <summary>A sealed file of a case. That it was seen is left in the audit trail. Refuses <c>case-unknown</c>, <c>evidence-unknown</c>.</summary>
     public Result<(byte[] Bytes, string MediaType)> SealedEvidence(StaffMember who, long number, string sha256) => AtCase<(byte[], string)>(who, Operation.SeeSealedEvidence, number, found =>
     {

@@ -1,3 +1,4 @@
+using Scrutineer.Office.Scans;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,7 +19,8 @@ public sealed partial class RecordOffice
 
     /// <summary>
     /// Files a complaint. What is sealed stays in the office, its hash goes into the record; pictures are published without their metadata, and their originals are sealed.
-    /// Refuses as <see cref="RecordFold.Check"/>, and <c>evidence-hash</c>, <c>evidence-large</c>, <c>evidence-broken</c>; then nothing is kept.
+    /// Refuses as <see cref="RecordFold.Check"/>, <c>evidence-hash</c>, <c>evidence-large</c>, <c>evidence-broken</c>, and as <see cref="PdfCheck.Why"/> for a PDF that is
+    /// to be public; then nothing is kept.
     /// </summary>
     /// <param name="by">Who enters it.</param>
     /// <param name="complaint">The complaint; its evidence is given beside it.</param>
@@ -83,6 +85,7 @@ public sealed partial class RecordOffice
             if (file.Bytes.Length > EvidenceFile.GreatestLength) return new Refusal("evidence-large", $"\"{file.What}\" has {file.Bytes.Length} bytes; at most {EvidenceFile.GreatestLength} are taken.");
             var (hash, type) = (Convert.ToHexStringLower(SHA256.HashData(file.Bytes)), PictureMetadata.TypeOf(file.Bytes));
             if (file.Sha256 is { } given && given != hash) return new Refusal("evidence-hash", $"\"{file.What}\" has the SHA-256 {hash}, not {given} as was said.");
+            if (!file.IsSealed && type == "application/pdf" && PdfCheck.Why(file.Bytes) is { } unsafePdf) return new Refusal(unsafePdf.Code, $"\"{file.What}\": {unsafePdf.Message}");
             var isPicture = type is "image/jpeg" or "image/png";
             var bytes = file.IsSealed || !isPicture ? file.Bytes : PictureMetadata.Without(file.Bytes);
             if (bytes is null) return new Refusal("evidence-broken", $"\"{file.What}\" is a picture that ends too early; hand it in whole, or sealed.");

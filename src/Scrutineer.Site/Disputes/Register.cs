@@ -1,3 +1,4 @@
+using Scrutineer.Margins.Matters;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Scrutineer.Elections.Disputes;
@@ -16,12 +17,14 @@ public sealed class Register
     private readonly Edition edition;
     private readonly Lazy<ImmutableArray<RegisterRow>> rows;
     private readonly Lazy<RegisterIndex> index;
-    private readonly ConcurrentDictionary<long, Lazy<CaseMatters>> matters = [];
+    private readonly Lazy<RegisterViews> views;
+    private readonly ConcurrentDictionary<string, Lazy<CaseMatters>> matters = [];
 
     internal Register(Edition edition, Docket docket)
     {
         (this.edition, Docket) = (edition, docket);
         rows = new(() => [.. docket.Cases.Reverse().Select(c => RegisterRow.Of(docket, c, Now))]);
+        views = new(() => new RegisterViews(this, edition.Election.Units));
         index = new(() => RegisterIndex.Of(edition.Election.Units, docket));
     }
 
@@ -49,8 +52,11 @@ public sealed class Register
     /// <summary>Decisions whose orders touch a unit; newest first.</summary>
     public IEnumerable<long> DecisionsAt(int unit) => index.Value.Decisions.At(unit);
 
-    /// <summary>What hangs on the stations of a case, in this version. Made once, when it is asked for.</summary>
-    public CaseMatters MattersOf(Case one) => matters.GetOrAdd(one.Number, _ => new(() => CaseMatters.Of(edition.State, edition.Version.Channel, one.Filed.Units))).Value;
+    /// <summary>The ways to filter it.</summary>
+    internal RegisterViews Views => views.Value;
+
+    /// <summary>What hangs on the stations of a case, in this version. Made once for the same stations, when it is asked for.</summary>
+    public CaseMatters MattersOf(Case one) => matters.GetOrAdd(string.Join('\n', one.Filed.Units), _ => new(() => CaseMatters.Of(edition.State, edition.Version.Channel, one.Filed.Units))).Value;
 
     /// <summary>What a decision changed in the channel of this version; null: it orders nothing that changes a figure.</summary>
     public Consequence? ConsequenceOf(long decision) =>

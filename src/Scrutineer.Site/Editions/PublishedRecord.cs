@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Definitions;
+using Scrutineer.Elections.Disputes;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Results;
@@ -153,7 +154,7 @@ public sealed class PublishedRecord
         lock (gate) return index >= 0 && index < entries.Count ? entries[(int)index].Data as IncidentReported : null;
     }
 
-    /// <summary>What a decision changed in a channel. Found when it is asked for, for all decisions up to the latest in one pass over the record, and then kept.</summary>
+    /// <summary>What a decision changed in a channel. Found when it is asked for, for all decisions that change figures up to the latest in one pass over the record, and then kept.</summary>
     internal Consequence ConsequenceOf(long decision, string channel)
     {
         lock (deciding)
@@ -165,7 +166,7 @@ public sealed class PublishedRecord
             var again = RecordFold.Open(so[0], Definition).Value;
             for (var i = 1; i <= last; i++)
             {
-                var before = so[i].Data is DecisionMade && !consequences.ContainsKey((i, channel)) ? CountedThen.Of(i, again.State(), channel) : null;
+                var before = so[i].Data is DecisionMade made && made.Remedies.Any(RemedyCodes.ChangesFigures) && !consequences.ContainsKey((i, channel)) ? CountedThen.Of(i, again.State(), channel) : null;
                 if (again.Take(so[i]) is { } refusal) throw new InvalidOperationException($"An entry was legal once: {refusal}");
                 if (before is not null) consequences[(i, channel)] = new Consequence(i, before, CountedThen.Of(i + 1, again.State(), channel));
             }

@@ -16,6 +16,7 @@ public static class Assets
         Named("site", "css", SiteFile.Css, [.. Report.Resources.Bytes("report.css"), .. Embedded.Bytes("site.css"), .. Embedded.Bytes("pictures.css"), .. Embedded.Bytes("whatif.css")]),
         Named("site", "js", SiteFile.Script, Embedded.Bytes("site.js")),
         Named("whatif", "js", SiteFile.Script, Embedded.Bytes("whatif.js")),
+        Named("register", "js", SiteFile.Script, Embedded.Bytes("register.js")),
         (Verifier, new SiteFile(VerifierPage, SiteFile.Html) { Policy = PolicyOf(VerifierPage) }),
     ];
 
@@ -27,6 +28,9 @@ public static class Assets
 
     /// <summary>Path of the module of the workbench.</summary>
     public static string Workbench => All[2].Path;
+
+    /// <summary>Path of the module of the register.</summary>
+    public static string Register => All[3].Path;
 
     /// <summary>Every path from the root of the site.</summary>
     public static IEnumerable<string> Paths => All.Select(a => a.Path);

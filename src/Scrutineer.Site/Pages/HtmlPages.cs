@@ -16,7 +16,7 @@ public sealed class HtmlPages : IEditionFiles
     [
         CountryPage.Kind, MapPage.Kind, ProgressPage.Kind, UnitPages.Kind, ListPage.Kind, OutcomePage.Kind, ChannelsPage.Kind, FindingsPage.Kind, ChangesPage.Kind, ChangesPage.Since,
         VerifyPage.Kind, AboutPage.Kind, DownloadsPage.Kind, ReportErrorPage.Kind, PicturesPage.Kind, WhatIfPage.Kind,
-        ComplaintsPage.Kind, ComplaintsPage.Filtered, CasePage.Kind, DecisionPage.Kind, LawPage.Kind, ScreenPages.Kind, WidgetPages.Kind, EmbedPage.Kind,
+        ComplaintsPage.Kind, ComplaintsPage.Filtered, ComplaintsPage.Decided, CasePage.Kind, DecisionPage.Kind, LawPage.Kind, ScreenPages.Kind, WidgetPages.Kind, EmbedPage.Kind,
     ];
 
     /// <inheritdoc/>

@@ -1,10 +1,10 @@
+using Scrutineer.Margins.Matters;
 using System.Collections.Immutable;
 using System.Numerics;
 using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Law;
 using Scrutineer.Margins;
-using Scrutineer.Site.Disputes;
 
 namespace Scrutineer.Site.Suppositions;
 

@@ -39,7 +39,7 @@ public class Disputed
         Assert.Equal(RecordOffice.Commitment(Convert.FromHexString(receipt.Salt!), "Somebody"), filed.By.Person);
         Assert.Equal(new Author("dispute-officer", Dan.Key), desk.Entries()[(int)receipt.Case].By);
         Assert.DoesNotContain("Somebody", string.Concat(desk.Entries().Select(e => System.Text.Encoding.UTF8.GetString(EntryWriter.Write(e)))), StringComparison.Ordinal);
-        var impact = SmallDesk.Ok(desk.Office.ImpactOf(Obs, receipt.Case));
+        var impact = SmallDesk.Ok(desk.Office.MattersOf(Obs, receipt.Case)).Impact;
         Assert.Equal((1, 850, 3), (impact.Without.Stations, impact.Votes, impact.Without.SeatsMoved));
 
         Assert.Equal("case-step", desk.Office.PlanDecision(Mia, Decision(receipt.Case, "1", new UnitsAnnulled(["s1"]))).Refusal!.Code);
@@ -74,12 +74,17 @@ public class Disputed
         Assert.Equal("complaint-late", Refused(Complaint(forum: "territorial", at: "d1")));
         Assert.Equal("evidence-hash", Refused(Complaint(), new EvidenceFile([7], true, "A file", Convert.ToHexStringLower(SHA256.HashData([8])))));
         Assert.Equal("dispute-incomplete", Refused(Complaint(), new EvidenceFile([7], true, "")));
+        Assert.Equal("scan-pdf-active", Refused(Complaint(), new EvidenceFile(Pdf("/OpenAction 2 0 R"), false, "A film")));
+        Assert.Equal("scan-pdf-active", Refused(Complaint(), new EvidenceFile(Pdf("/J#53 (app.alert)"), false, "A form")));
+        Assert.Equal("scan-half", Refused(Complaint(), new EvidenceFile("%PDF-1.7\n"u8.ToArray(), false, "Half a letter")));
         Assert.Equal("dispute-incomplete", Refused(Complaint() with { Text = LocalText.Empty }));
         Assert.Equal("dispute-incomplete", Refused(Complaint() with { Grounds = [] }));
         Assert.Equal("complainant-not-entitled", desk.Office.FileComplaint(Obs, Complaint(), [], null).Refusal!.Code);
         Assert.Equal(size, desk.Office.RecordSize);
         Assert.True(!Directory.Exists(desk.Paths.Sealed) || Directory.GetFiles(desk.Paths.Sealed, "*", SearchOption.AllDirectories).Length == 0);
         SmallDesk.Ok(desk.Office.FileComplaint(Obs, Complaint(kind: "observer"), [], null));
+        // What is sealed is never shown in a browser, and stays as it was handed in.
+        SmallDesk.Ok(desk.Office.FileComplaint(Dan, Complaint(), [new EvidenceFile(Pdf("/OpenAction 2 0 R"), true, "A film"), new EvidenceFile(Pdf("/Type /Catalog"), false, "A letter")], null));
 
         string Refused(ComplaintFiled complaint, params EvidenceFile[] evidence) => desk.Office.FileComplaint(Dan, complaint, evidence, null).Refusal?.Code ?? "";
     }
@@ -134,6 +139,8 @@ public class Disputed
         Assert.IsType<DeclarationMade>(desk.Entries()[(int)declared].Data);
         Assert.Equal(declared, SmallDesk.Ok(desk.Office.FinalSitting(Mia)).Declared);
     }
+
+    private static byte[] Pdf(string dictionary) => System.Text.Encoding.Latin1.GetBytes($"%PDF-1.7\n1 0 obj\n<<{dictionary}>>\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n");
 
     private static (System.Numerics.BigInteger A, System.Numerics.BigInteger B) Seats(StaffedDesk desk)
     {

@@ -166,7 +166,7 @@ public class RegisterPages
             .Concat(edition.Versions.Select(v => $"v/{v.Number}/{language}/index.html")).ToHashSet(StringComparer.Ordinal);
         var words = Site.Words.SiteWords.In(language);
         var pages = EditionFiles.Paths(edition).Where(p => p.StartsWith($"{language}/complaints", StringComparison.Ordinal) || p.StartsWith($"{language}/decisions/", StringComparison.Ordinal)).ToList();
-        Assert.Equal(1 + 11 + 5 + 4, pages.Count);
+        Assert.Equal(1 + 15 + 5 + 4, pages.Count);
         foreach (var path in pages)
         {
             var page = Page(edition, path);

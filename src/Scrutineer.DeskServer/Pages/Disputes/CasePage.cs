@@ -13,12 +13,13 @@ namespace Scrutineer.DeskServer.Pages.Disputes;
 /// <summary>One case: what is said, what was handed in, its clocks, each step, the decision, what hangs on it, and what can be done now.</summary>
 internal static class CasePage
 {
-    public static IResult Write(DeskPage page, long number, IFormCollection? form, Refusal? refusal)
+    public static async Task<IResult> Write(DeskPage page, long number, IFormCollection? form, Refusal? refusal)
     {
         var (html, words) = (page.Html, page.Words);
         var read = page.Desk.Case(page.Visit.Who, number);
         if (!read.IsOk) return DeskRefusals.Answer(page.Context, page.Language, refusal ?? read.Refusal!);
         var (view, one) = (read.Value, read.Value.Case);
+        var matters = await MattersPart.Read(page, number);
         return page.Answer(words.Text("case.title", DeskPage.Plain(number)), () =>
         {
             html.Element("h1", words.Text("case.title", DeskPage.Plain(number))).Element("p", $"{DisputeNames.Seat(page, one.Filed.Forum, one.Filed.At)} · {Stands(page, view)}", ("class", "sub"));
@@ -29,7 +30,7 @@ internal static class CasePage
             Clocks(page, view);
             Steps(page, view);
             Decision(page, view);
-            MattersPart.Write(page, number);
+            MattersPart.Write(page, number, matters);
             Acts(page, view, form);
         }, DisputeFields.StatusOf(refusal));
     }
@@ -137,6 +138,13 @@ internal static class CasePage
         {
             html.Open("p");
             page.Link(page.To("cases", DeskPage.Plain(appeal)), words.Text("case.appealed", DeskPage.Plain(appeal)));
+            html.Close();
+        }
+
+        foreach (var document in made.Documents)
+        {
+            html.Open("p").Text($"{words["preview.document"]}: ");
+            DecisionFields.Write(page, document);
             html.Close();
         }
 

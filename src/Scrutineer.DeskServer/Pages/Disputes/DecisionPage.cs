@@ -21,7 +21,7 @@ internal static class DecisionPage
             html.Element("h1", title).Element("p", words["decide.under"], ("class", "sub"));
             DisputeFields.Refused(page, refusal);
             html.Open("div", ("class", "narrow"));
-            page.BeginForm(page.To("decide", "preview"), "decision");
+            page.BeginForm(page.To("decide", "preview"), "decision", ("enctype", "multipart/form-data"));
             if (view is null)
             {
                 fields.Choice("seat", words["decide.seat"], DisputeNames.Seats(page, Operation.DecideComplaint));
@@ -43,10 +43,11 @@ internal static class DecisionPage
                 html.Close();
             }
 
-            Remedies(page, fields, rules, view);
+            Remedies(page, fields, rules, view, form);
             fields.Texts("reason", words["decide.reason"]);
             fields.Line("law", words["decide.law"]);
             Votes(page, fields);
+            DecisionFields.Papers(page, form);
             page.Button(words["decide.preview"], "strong");
             html.Close().Close();
         }, DisputeFields.StatusOf(refusal));
@@ -64,7 +65,7 @@ internal static class DecisionPage
     }
 
     /// <summary>What the forum can order; without a case the forum is not known yet, and everything is offered.</summary>
-    private static void Remedies(DeskPage page, DisputeFields fields, DisputeRules rules, CaseView? view)
+    private static void Remedies(DeskPage page, DisputeFields fields, DisputeRules rules, CaseView? view, IFormCollection? form)
     {
         var (html, words) = (page.Html, page.Words);
         html.Open("fieldset", ("class", "remedies")).Element("legend", words["decide.remedies"]).Element("p", words["decide.remedies-under"], ("class", "soft"));
@@ -93,6 +94,7 @@ internal static class DecisionPage
             Units("repeat-vote");
             fields.Line("repeat-on", words["decide.repeat-on"], type: "date");
             fields.Line("repeat-election", words["decide.repeat-election"]);
+            DecisionFields.RepeatLaw(page, form);
         });
         Kind("revoke", () => fields.Line("entry", words["decide.entry"], words["decide.entry-under"]));
         Kind("suspend", () =>
@@ -107,7 +109,7 @@ internal static class DecisionPage
         {
             if (view is not null && rules.Forum(view.Case.Filed.Forum)?.Remedies.Contains(remedy) != true) return;
             if (view is null && rules.Forums.All(f => !f.Remedies.Contains(remedy))) return;
-            var isWritten = fields.Written($"units-{remedy}").Length > 0 || fields.Written(remedy).Length > 0 || (remedy == "revoke" && fields.Written("entry").Length > 0);
+            var isWritten = fields.Written($"units-{remedy}").Length > 0 || fields.Written(remedy).Length > 0 || (remedy == "repeat-vote" && fields.Written(DecisionFields.Law).Length > 0) || (remedy == "revoke" && fields.Written("entry").Length > 0);
             html.Open("details", ("id", $"do-{remedy}"), ("open", isWritten ? "open" : "")).Element("summary", words[$"remedy.{remedy}"]);
             write();
             html.Close();

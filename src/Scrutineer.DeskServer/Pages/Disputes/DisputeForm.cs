@@ -58,7 +58,7 @@ internal static class DisputeForm
         // What is not decided on its merits has no findings, unless somebody wrote some.
         var hasFindings = result is "upheld" or "partly" or "rejected" || findings.Any(f => f.Found || f.Text.Count > 0);
         return new RulingJson(
-            forum, at, form["number"].ToString().Trim(), result, Texts(form, "reason"), form["law"].ToString().Trim(), of.Value, hasFindings ? findings : null, votes.Value, remedies.Value, Word(form, "note"));
+            forum, at, form["number"].ToString().Trim(), result, Texts(form, "reason"), form["law"].ToString().Trim(), of.Value, hasFindings ? findings : null, votes.Value, remedies.Value, Word(form, "note"), Codes(form, DecisionFields.Documents));
     }
 
     /// <summary>Files that were handed in, with what was said of each.</summary>
@@ -92,7 +92,9 @@ internal static class DisputeForm
         if (Units("recount") is { } recounted) all.Add(new RecountUnitsJson(recounted));
         if (Units("correct") is { } corrected) all.Add(new CorrectLinesJson(corrected, Codes(form, "correct-lines")));
         if (Units("exclude-box") is { } excluded) all.Add(new ExcludeBoxJson(excluded, form["box"].ToString().Trim()));
-        if (Units("repeat-vote") is { } repeated) all.Add(new RepeatVoteJson(repeated, form["repeat-on"].ToString(), Word(form, "repeat-election")));
+        // A day or a law without units is an order that somebody forgot to finish, not none.
+        var law = Word(form, DecisionFields.Law);
+        if ((Units("repeat-vote") ?? ((law ?? Word(form, "repeat-on")) is null ? null : Array.Empty<string>())) is { } repeated) all.Add(new RepeatVoteJson(repeated, form["repeat-on"].ToString(), Word(form, "repeat-election"), law));
         if (Word(form, "suspend") is { } clock) all.Add(new SuspendJson(clock, Word(form, "suspend-until")));
         return all.ToArray();
         string[]? Units(string remedy) => Codes(form, $"units-{remedy}") is { Length: > 0 } codes ? codes : null;

@@ -28,7 +28,7 @@ internal static class DisputePages
             // The salt is on this answer and nowhere else.
             return filed.IsOk ? FilingPage.Receipt(page, filed.Value) : FilingPage.Write(page, form, filed.Refusal);
         }).WithMetadata(SizeLimit.Evidence);
-        routes.MapDesk("GET", One, Operation.SeeOverview, (context, visit) => Task.FromResult(CasePage.Write(new DeskPage(context, visit, desk), Number(context), null, null)));
+        routes.MapDesk("GET", One, Operation.SeeOverview, (context, visit) => CasePage.Write(new DeskPage(context, visit, desk), Number(context), null, null));
         routes.MapDesk("GET", $"{One}/proof/{{id}}", Operation.SeeOverview, (context, visit) =>
         {
             var proof = desk.ProofOf(visit.Who, DisputeRoutes.Number((string)context.GetRouteValue("id")!));
@@ -41,7 +41,7 @@ internal static class DisputePages
             var (page, form) = (new DeskPage(context, visit, desk), await DeskPage.FormOf(context));
             var read = DisputeForm.Step(form, desk.Election.Disputes?.Offset ?? TimeSpan.Zero);
             var done = read.IsOk ? desk.MoveComplaint(visit.Who, read.Value.ToEntry(Number(context)), await DisputeForm.Evidence(form, context.RequestAborted)) : read.Refusal!;
-            return done.IsOk ? new SeeOther(page.To("cases", DeskPage.Plain(Number(context)))) : CasePage.Write(page, Number(context), form, done.Refusal);
+            return done.IsOk ? new SeeOther(page.To("cases", DeskPage.Plain(Number(context)))) : await CasePage.Write(page, Number(context), form, done.Refusal);
         }).WithMetadata(SizeLimit.Evidence);
         Decisions(routes, desk, walls);
         routes.MapDesk("GET", "/{language}/declare", Operation.Declare, (context, visit) => Task.FromResult(FinalSittingPage.Write(new DeskPage(context, visit, desk), "", null)));
@@ -68,7 +68,7 @@ internal static class DisputePages
             var form = await DeskPage.FormOf(context);
             return Form(new DeskPage(context, visit, desk), form["case"].ToString(), form, null);
         }, isLook: true);
-        routes.MapDesk("POST", "/{language}/decide/preview", Operation.DecideComplaint, (context, visit) => Preview(context, visit, desk, null), isLook: true);
+        routes.MapDesk("POST", "/{language}/decide/preview", Operation.DecideComplaint, (context, visit) => Preview(context, visit, desk, null), isLook: true).WithMetadata(SizeLimit.Evidence);
         routes.MapDesk("POST", "/{language}/decide", Operation.DecideComplaint, async (context, visit) =>
         {
             var form = await DeskPage.FormOf(context);
@@ -82,7 +82,9 @@ internal static class DisputePages
     /// <summary>What a decision changes; or, where it could not be made, its form with what was written.</summary>
     private static async Task<IResult> Preview(HttpContext context, DeskVisit visit, DeskOffice desk, Refusal? refusal)
     {
-        var (page, form) = (new DeskPage(context, visit, desk), await DeskPage.FormOf(context));
+        var page = new DeskPage(context, visit, desk);
+        var (form, notHeld) = await DecisionFields.Held(page, await DeskPage.FormOf(context));
+        if (notHeld is not null) return Form(page, form["case"].ToString(), form, notHeld);
         var read = Read(desk, visit.Who, form);
         var plan = read.IsOk ? DisputeRoutes.Planned(desk, visit.Who, read.Value) : read.Refusal!;
         return plan.IsOk ? PreviewPage.Write(page, plan.Value, form, refusal) : Form(page, form["case"].ToString(), form, refusal ?? plan.Refusal);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Microsoft.AspNetCore.Http;
 using Scrutineer.Elections;
+using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Law;
 using Scrutineer.Office.Desk;
@@ -28,11 +29,14 @@ internal static class PreviewPage
             Fact("decide.result", words[$"result.{made.Result}"]);
             foreach (var finding in made.Findings) html.Element("dt", DisputeNames.Ground(page, finding.Ground)).Element("dd", $"{words[finding.IsFound ? "case.found" : "case.not-found"]}. {Said(finding.Text)}");
             foreach (var remedy in made.Remedies) Fact("preview.ordered", DisputeNames.Remedy(page, remedy));
+            if (made.Remedies.OfType<RepeatVote>().Select(r => r.Law).FirstOrDefault(l => l is not null) is { } law) Paper("preview.law", law);
             if (made.Votes is { } votes) Fact("decide.votes", CasePage.Votes(page, votes));
             Fact("preview.reason", Said(made.Reason));
             Fact("decide.law", made.Law);
+            foreach (var document in made.Documents) Paper("preview.document", document);
             html.Close();
-            Seats(page, plan);
+            Seats(page, plan.Before, plan.After, ("seats", "preview.seats", "preview.after-none"));
+            if (plan.Repeated is { } repeated) Seats(page, plan.Before, repeated, ("repeated", "preview.repeated", "preview.repeated-none"));
             html.Open("div", ("class", "narrow"));
             page.BeginForm(page.To("decide"), "decision", ("id", "confirm"));
             Carry(page, form);
@@ -53,6 +57,13 @@ internal static class PreviewPage
         }, DisputeFields.StatusOf(refusal));
 
         void Fact(string name, string value) => html.Element("dt", words[name]).Element("dd", value);
+        void Paper(string name, BlobReference file)
+        {
+            html.Element("dt", words[name]).Open("dd");
+            DecisionFields.Write(page, file);
+            html.Close();
+        }
+
         string Said(LocalText text) => string.Join(" · ", text.ByLanguage.Values);
     }
 
@@ -67,24 +78,25 @@ internal static class PreviewPage
     /// <summary>A hidden field whose lines stay lines: what is confirmed is what was written, to the letter.</summary>
     private static void Hidden(DeskPage page, string name, string value) => page.Html.Open("textarea", ("name", name), ("hidden", "hidden"), ("aria-label", name)).Lines(value).Close();
 
-    private static void Seats(DeskPage page, DecisionPlan plan)
+    /// <summary>Seats before and after, side by side.</summary>
+    private static void Seats(DeskPage page, Result<ElectionOutcome> before, Result<ElectionOutcome> after, (string Id, string Title, string None) told)
     {
-        var (html, words) = (page.Html, page.Words);
-        html.Open("section", ("id", "seats")).Element("h2", words["preview.seats"]);
-        Refused(plan.Before, "preview.before-none");
-        Refused(plan.After, "preview.after-none");
-        if (plan.After is { IsOk: true, Value.IsAnnulled: true }) html.Element("p", words["preview.annulled"], ("class", "due"));
-        if (plan.Before.IsOk && plan.After.IsOk)
+        var (html, words, isRepeat) = (page.Html, page.Words, told.Id == "repeated");
+        html.Open("section", ("id", told.Id)).Element("h2", words[told.Title]);
+        if (!isRepeat) Refused(before, "preview.before-none");
+        Refused(after, told.None);
+        if (!isRepeat && after is { IsOk: true, Value.IsAnnulled: true }) html.Element("p", words["preview.annulled"], ("class", "due"));
+        if (before.IsOk && after.IsOk)
         {
-            var lists = page.Election.Lists.Where(l => !l.IsAgainstAll && (Of(plan.Before, l) > 0 || Of(plan.After, l) > 0)).ToList();
-            html.Element("p", lists.Any(l => Of(plan.Before, l) != Of(plan.After, l)) ? words["preview.changes"] : words["preview.no-change"], ("class", "under"));
-            Tables.Begin(html, words["preview.seats"], 1, [words["preview.list"], words["preview.before"], words["preview.after"], words["difference"]], isCaptionHidden: true);
+            var lists = page.Election.Lists.Where(l => !l.IsAgainstAll && (Of(before, l) > 0 || Of(after, l) > 0)).ToList();
+            html.Element("p", lists.Any(l => Of(before, l) != Of(after, l)) ? words[isRepeat ? "preview.repeated-under" : "preview.changes"] : words["preview.no-change"], ("class", "under"));
+            Tables.Begin(html, words[told.Title], 1, [words["preview.list"], words[isRepeat ? "preview.this-law" : "preview.before"], words[isRepeat ? "preview.that-law" : "preview.after"], words["difference"]], isCaptionHidden: true);
             foreach (var list in lists)
             {
-                var (before, after) = (Of(plan.Before, list), Of(plan.After, list));
+                var (was, will) = (Of(before, list), Of(after, list));
                 html.Open("tr").Open("th", ("scope", "row")).Element("bdi", list.Name.In(page.Language)).Close();
-                html.Element("td", Numbers.Whole(before), ("class", "n")).Element("td", Numbers.Whole(after), ("class", "n strong"));
-                html.Element("td", before == after ? "–" : Numbers.Signed((long)(after - before)), ("class", before == after ? "n" : "n changed")).Close();
+                html.Element("td", Numbers.Whole(was), ("class", "n")).Element("td", Numbers.Whole(will), ("class", "n strong"));
+                html.Element("td", was == will ? "–" : Numbers.Signed((long)(will - was)), ("class", was == will ? "n" : "n changed")).Close();
             }
 
             Tables.End(html);

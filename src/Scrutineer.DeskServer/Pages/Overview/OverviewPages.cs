@@ -6,6 +6,7 @@ using Scrutineer.DeskServer.Routes;
 using Scrutineer.DeskServer.Scans;
 using Scrutineer.Law;
 using Scrutineer.Office.Desk;
+using Scrutineer.Office.Scans;
 
 namespace Scrutineer.DeskServer.Pages.Overview;
 

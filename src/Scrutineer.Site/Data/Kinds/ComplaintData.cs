@@ -1,3 +1,4 @@
+using Scrutineer.Margins.Matters;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Scrutineer.Elections.Disputes.Cases;

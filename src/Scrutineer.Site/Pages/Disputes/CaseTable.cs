@@ -15,7 +15,7 @@ internal static class CaseTable
         foreach (var row in rows)
         {
             var filed = row.Case.Filed;
-            html.Open("tr").Open("th", ("scope", "row"));
+            html.Open("tr", ("data-in", string.Join(' ', register.Views.Of(row.Case.Number).Select(v => v.Name)))).Open("th", ("scope", "row"));
             page.Link(CasePage.Of(page, row.Case.Number), Frame.Plain(row.Case.Number));
             html.Close();
             html.Element("td", told.Day(row.Case.FiledAt)).Element("td", told.Forum(filed.Forum)).Element("td", string.Join("; ", filed.Grounds.Select(told.Ground)));

@@ -8,11 +8,19 @@ using Scrutineer.Site.Files;
 
 namespace Scrutineer.Site.Pages.Disputes;
 
-/// <summary>The register: every case, by forum, ground, status or unit as pages of their own, so that it filters without a script; the decisions; the statistics.</summary>
+/// <summary>
+/// The register: every case, by forum, ground, complainant, status, stage, time limit or place as pages of their own, so that it filters without a script; with one they combine.
+/// The decisions; the statistics.
+/// </summary>
 internal static class ComplaintsPage
 {
-    /// <summary>Cases on one page.</summary>
+    /// <summary>Cases, or decisions, on one page: so that it stays within 14 kB over the line.</summary>
     public const int Most = 200;
+
+    /// <summary>Decisions on the first page.</summary>
+    private const int Newest = 20;
+
+    private const string DecisionsName = "decisions";
 
     /// <summary>All cases.</summary>
     public static PageKind Kind { get; } = new(
@@ -24,27 +32,62 @@ internal static class ComplaintsPage
     public static PageKind Filtered { get; } = new(
         "complaints",
         edition => !edition.Register.IsKept ? []
-            : from view in RegisterView.Of(edition)
-              from part in Enumerable.Range(1, int.Max(1, Parts(view.Rows(edition).Count())))
+            : from view in edition.Register.Views.All
+              from part in Enumerable.Range(1, Parts(edition.Register.Views.RowsOf(view).Count))
               where part > 1 || view != RegisterView.All
-              select part == 1 ? view.Name : $"{view.Name}.{Frame.Plain(part)}",
-        (page, name) => Read(page.Edition, name) is { } found ? $"{page.Words["complaints.title"]}: {found.View.Title(page)}" : null,
+              select NameOf(view.Name, part),
+        (page, name) => Read(page.Edition, name) is { } found ? $"{page.Words["complaints.title"]}: {Title(page, found.View)}" : null,
         (page, name) =>
         {
             var (view, part) = Read(page.Edition, name)!.Value;
             Body(page, view, part);
         });
 
-    private static int Parts(int rows) => (rows + Most - 1) / Most;
+    /// <summary>All decisions, where the first page has only the newest: <c>complaints/decisions.html</c>, <c>complaints/decisions.2.html</c>.</summary>
+    public static PageKind Decided { get; } = new(
+        "complaints",
+        edition => edition.Register.IsKept && edition.Register.Decisions.Count() is > Newest and var all ? Enumerable.Range(1, Parts(all)).Select(part => NameOf(DecisionsName, part)) : [],
+        (page, name) => PartOf(name, DecisionsName) is { } part && page.Edition.Register.IsKept && page.Edition.Register.Decisions.Count() is > Newest and var all && part <= Parts(all) ? page.Words["complaints.decisions"] : null,
+        (page, name) =>
+        {
+            var (register, part) = (page.Edition.Register, PartOf(name, DecisionsName)!.Value);
+            page.Html.Element("h1", page.Words["complaints.decisions"]).Element("p", page.Words["complaints.decisions-under"], ("class", "sub"));
+            DecisionTable.Write(page, new DisputeWords(page.Edition, page.Language), register.Decisions.Skip((part - 1) * Most).Take(Most));
+            PartLinks(page, DecisionsName, part, register.Decisions.Count());
+        });
+
+    private static int Parts(int rows) => int.Max(1, (rows + Most - 1) / Most);
+
+    private static string NameOf(string view, int part) => part == 1 ? view : $"{view}.{Frame.Plain(part)}";
+
+    /// <summary>The part that a name asks for; null: it is not a name of this view.</summary>
+    private static int? PartOf(string name, string view)
+    {
+        if (name == view) return 1;
+        return name.StartsWith(view + ".", StringComparison.Ordinal) && int.TryParse(name.AsSpan(view.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var part) && part > 1 && NameOf(view, part) == name ? part : null;
+    }
 
     private static (RegisterView View, int Part)? Read(Edition edition, string name)
     {
         if (!edition.Register.IsKept) return null;
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
-        var part = 1;
-        if (dot >= 0 && (!int.TryParse(name.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out part) || part < 2 || name[dot + 1] == '0')) return null;
-        if (RegisterView.Find(edition, dot < 0 ? name : name[..dot]) is not { } view || (view == RegisterView.All && part == 1)) return null;
-        return part <= int.Max(1, Parts(view.Rows(edition).Count())) ? (view, part) : null;
+        var dot = name.LastIndexOf('.');
+        if (edition.Register.Views.Find(dot < 0 ? name : name[..dot]) is not { } view || PartOf(name, view.Name) is not { } part || (view == RegisterView.All && part == 1)) return null;
+        return part <= Parts(edition.Register.Views.RowsOf(view).Count) ? (view, part) : null;
+    }
+
+    private static string Title(SitePage page, RegisterView view)
+    {
+        var told = new DisputeWords(page.Edition, page.Language);
+        return view.Family switch
+        {
+            "all" => page.Words["complaints.all"],
+            "status" or "limit" => page.Words[$"case.status.{view.Code}"],
+            "stage" => page.Words[$"case.stage.{view.Code}"],
+            "forum" => told.Forum(view.Code),
+            "ground" => told.Ground(view.Code),
+            "kind" => told.Kind(view.Code),
+            _ => told.Unit(view.Code),
+        };
     }
 
     private static void Body(SitePage page, RegisterView view, int part)
@@ -52,7 +95,7 @@ internal static class ComplaintsPage
         var (html, words, register) = (page.Html, page.Words, page.Edition.Register);
         var told = new DisputeWords(page.Edition, page.Language);
         var statistics = RegisterStatistics.Of(register);
-        html.Element("h1", view == RegisterView.All ? words["complaints.heading"] : $"{words["complaints.title"]}: {view.Title(page)}");
+        html.Element("h1", view == RegisterView.All ? words["complaints.heading"] : $"{words["complaints.title"]}: {Title(page, view)}");
         html.Element("p", statistics.Cases == 0 ? words["complaints.none"] : words.Count("complaints.count", statistics.Cases) + (statistics.Open > 0 ? " " + words.Count("complaints.open", statistics.Open) : "") + (statistics.Overdue > 0 ? " " + words.Count("complaints.overdue", statistics.Overdue) : ""), ("class", "sub"));
         html.Element("p", words.Text("complaints.now", told.Time(register.Now)), ("class", "under"));
         Views(page, view);
@@ -72,22 +115,23 @@ internal static class ComplaintsPage
         html.Text(" · ");
         page.Link(page.ToRoot(DisputeFeed.Path(page.Language)), words["complaints.feed"]);
         html.Close();
+        html.Open("script", ("type", "module"), ("src", page.ToRoot(Assets.Register))).Close();
     }
 
-    /// <summary>Links to the other views, each with how many cases it has.</summary>
+    /// <summary>Links to the other views, each with how many cases it has. The module makes fields of them that combine.</summary>
     private static void Views(SitePage page, RegisterView here)
     {
-        var (html, words, edition) = (page.Html, page.Words, page.Edition);
-        if (edition.Register.Rows.IsEmpty) return;
-        html.Open("nav", ("class", "views"), ("aria-label", words["complaints.views"])).Open("dl");
-        foreach (var family in RegisterView.Of(edition).GroupBy(v => v.Family))
+        var (html, words, views) = (page.Html, page.Words, page.Edition.Register.Views);
+        if (page.Edition.Register.Rows.IsEmpty) return;
+        html.Open("nav", ("class", "views"), ("aria-label", words["complaints.views"]), ("data-any", words["complaints.any"]), ("data-shown", words["complaints.shown"]), ("data-wait", words["complaints.wait"])).Open("dl");
+        foreach (var family in views.All.GroupBy(v => v.Family))
         {
-            html.Open("div").Element("dt", words[$"complaints.by.{family.Key}"]).Open("dd");
+            html.Open("div", ("data-family", family.Key)).Element("dt", words[$"complaints.by.{family.Key}"]).Open("dd");
             foreach (var view in family)
             {
-                var text = $"{view.Title(page)} ({Numbers.Whole(view.Rows(edition).Count())})";
-                if (view == here) html.Element("strong", text, ("aria-current", "page"));
-                else page.Link(page.ToPage(view == RegisterView.All ? "complaints.html" : $"complaints/{view.Name}.html"), text);
+                var text = $"{Title(page, view)} ({Numbers.Whole(views.RowsOf(view).Count)})";
+                if (view == here) html.Element("strong", text, ("aria-current", "page"), ("data-view", view.Name));
+                else html.Element("a", text, ("href", page.ToPage(PathOf(view.Name, 1))), ("data-view", view.Name));
                 html.Text(" ");
             }
 
@@ -97,24 +141,28 @@ internal static class ComplaintsPage
         html.Close().Close();
     }
 
+    private static string PathOf(string view, int part) => view == RegisterView.All.Name && part == 1 ? "complaints.html" : $"complaints/{NameOf(view, part)}.html";
+
     private static void Cases(SitePage page, DisputeWords told, RegisterView view, int part)
     {
-        var (html, words) = (page.Html, page.Words);
-        var rows = view.Rows(page.Edition).ToList();
+        var rows = page.Edition.Register.Views.RowsOf(view);
         if (rows.Count == 0) return;
-        page.Sections.Begin("cases", words["complaints.cases"], words["complaints.cases-under"]);
+        page.Sections.Begin("cases", page.Words["complaints.cases"], page.Words["complaints.cases-under"]);
         CaseTable.Write(page, told, rows.Skip((part - 1) * Most).Take(Most));
-        if (Parts(rows.Count) > 1)
-        {
-            html.Open("nav", ("class", "parts"), ("aria-label", words["complaints.parts"]));
-            for (var i = 1; i <= Parts(rows.Count); i++)
-            {
-                if (i == part) html.Element("strong", Frame.Plain(i), ("aria-current", "page"));
-                else page.Link(page.ToPage(i > 1 ? $"complaints/{view.Name}.{Frame.Plain(i)}.html" : view == RegisterView.All ? "complaints.html" : $"complaints/{view.Name}.html"), Frame.Plain(i));
-                html.Text(" ");
-            }
+        PartLinks(page, view.Name, part, rows.Count);
+        page.Html.Close();
+    }
 
-            html.Close();
+    private static void PartLinks(SitePage page, string view, int part, int rows)
+    {
+        if (Parts(rows) == 1) return;
+        var html = page.Html;
+        html.Open("nav", ("class", "parts"), ("aria-label", page.Words["complaints.parts"]));
+        for (var i = 1; i <= Parts(rows); i++)
+        {
+            if (i == part) html.Element("strong", Frame.Plain(i), ("aria-current", "page"));
+            else page.Link(page.ToPage(PathOf(view, i)), Frame.Plain(i));
+            html.Text(" ");
         }
 
         html.Close();
@@ -122,10 +170,17 @@ internal static class ComplaintsPage
 
     private static void Decisions(SitePage page, DisputeWords told)
     {
-        var register = page.Edition.Register;
-        if (!register.Decisions.Any()) return;
+        var (register, all) = (page.Edition.Register, page.Edition.Register.Decisions.Count());
+        if (all == 0) return;
         page.Sections.Begin("decisions", page.Words["complaints.decisions"], page.Words["complaints.decisions-under"]);
-        DecisionTable.Write(page, told, register.Decisions);
+        DecisionTable.Write(page, told, register.Decisions.Take(Newest));
+        if (all > Newest)
+        {
+            page.Html.Open("p");
+            page.Link(page.ToPage(PathOf(DecisionsName, 1)), page.Words.Count("complaints.decisions-all", all));
+            page.Html.Close();
+        }
+
         page.Html.Close();
     }
 }

@@ -3,9 +3,8 @@ using Scrutineer.Elections;
 using Scrutineer.Elections.Outcomes;
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Law;
-using Scrutineer.Margins;
 
-namespace Scrutineer.Site.Disputes;
+namespace Scrutineer.Margins.Matters;
 
 /// <summary>What can be annulled: every station whose protocol counts, and every row that is only a summary.</summary>
 public static class CountedStations

@@ -3,13 +3,13 @@ using System.IO.Compression;
 using System.Text;
 using Scrutineer.Law;
 
-namespace Scrutineer.DeskServer.Scans;
+namespace Scrutineer.Office.Scans;
 
 /// <summary>
 /// Looks through a PDF for what a scan has no need of: scripts, actions, files within it. Names are compared as readers understand them (<c>/J#53</c> is
 /// <c>/JS</c>); objects packed into streams are unpacked, within bounds; what cannot be looked into is refused.
 /// </summary>
-internal static class PdfCheck
+public static class PdfCheck
 {
     private const int MostUnpacked = 32 * 1_024 * 1_024;
 
