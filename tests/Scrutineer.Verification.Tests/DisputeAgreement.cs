@@ -41,7 +41,7 @@ public class DisputeAgreement
     private static readonly string[] Expected =
     [
         "already-annulled", "appeal-not-next", "case-join", "case-step", "case-time", "case-unknown", "clock-suspended", "clock-unknown", "complainant-not-entitled", "complaint-late",
-        "decision-result", "decision-unknown", "decision-unsigned", "findings-incomplete", "forum-not-competent", "forum-unknown", "ground-unknown", "line-unknown", "list-unknown", "prev-stale", "remedy-not-granted",
+        "decision-result", "decision-unknown", "decision-unsigned", "findings-incomplete", "forum-not-competent", "forum-unknown", "ground-unknown", "line-unknown", "list-unknown", "prev-stale", "remedy-not-granted", "remedy-twice",
         "repeat-nothing", "repeat-too-early", "revoke-nothing", "unit-unknown", "votes-missing", "votes-no-majority",
     ];
 

@@ -11,6 +11,7 @@ export function checkDecision(court, d, time) {
   if ((d.case === null) !== (d.result === 'own-motion')) throw new Bad('decision-result', { result: d.result });
   const grants = ['own-motion', 'upheld', 'partly'].includes(d.result);
   if (d.case !== null) checkCase(caseOf(court, d.case), d, grants);
+  else checkOwn(rules, d.findings, d.result);
   if (d.remedies.length > 0 ? !grants : d.result === 'own-motion') throw new Bad('remedy-not-granted', { result: d.result });
   if (forum.members !== null) checkVotes(forum, d.votes);
   checkRemedies(court, d, { forum, seat, time });
@@ -25,6 +26,13 @@ function checkCase(one, d, grants) {
   if (!isOnMerits && d.findings.length === 0) return;
   const isComplete = d.findings.length === one.grounds.length && d.findings.every((f, i) => f.ground === one.grounds[i]);
   if (!isComplete || d.findings.some(f => f.found) !== grants) throw new Bad('findings-incomplete', { result: d.result });
+}
+
+// Of one's own motion: the grounds are known, each has one finding, and one at least is found.
+function checkOwn(rules, findings, result) {
+  const grounds = findings.map(f => f.ground), unknown = grounds.find(ground => !rules.grounds.has(ground));
+  if (unknown !== undefined) throw new Bad('ground-unknown', { ground: unknown });
+  if (new Set(grounds).size < grounds.length || findings.length > 0 && !findings.some(f => f.found)) throw new Bad('findings-incomplete', { result });
 }
 
 function checkVotes({ code, members }, votes) {

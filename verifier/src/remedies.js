@@ -14,6 +14,21 @@ export function checkRemedies(court, d, by) {
     const check = CHECKS[remedy.do];
     if (check) check({ court, rulings: court.rulings, rules: court.rules, remedy, units, ending, decision: d, ...by });
   }
+  checkOnce(court, d.remedies);
+}
+
+// One decision orders nothing twice.
+function checkOnce(court, remedies) {
+  const unitsOf = some => some.flatMap(r => r.units.map(code => court.unit(code)));
+  const of = kind => remedies.filter(r => r.do === kind);
+  const groups = [of('annul-units'), ...new Map(of('void-votes').map(r => [r.list, of('void-votes').filter(other => other.list === r.list)])).values()];
+  for (const units of groups.map(unitsOf)) {
+    const twice = units.find((unit, i) => units.some((other, j) => i !== j && lies(unit, other)));
+    if (twice) throw new Bad('remedy-twice', { unit: twice.code });
+  }
+  if (of('annul-result').length > 1) throw new Bad('remedy-twice', { unit: court.units.root.code });
+  const entries = of('revoke').map(r => r.entry), again = entries.find((entry, i) => entries.indexOf(entry) < i);
+  if (again !== undefined) throw new Bad('remedy-twice', { entry: again });
 }
 
 const CHECKS = {

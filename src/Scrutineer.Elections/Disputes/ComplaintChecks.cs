@@ -27,7 +27,7 @@ internal static class ComplaintChecks
         foreach (var list in filed.By.Lists)
             if (election.FindList(list) < 0) return new Refusal("list-unknown", $"There is no list \"{list}\".");
         foreach (var ground in filed.Grounds)
-            if (rules.Grounds.All(g => g.Code != ground)) return new Refusal("ground-unknown", $"There is no ground \"{ground}\"; use one of {string.Join(", ", rules.Grounds.Select(g => g.Code))}.");
+            if (rules.Grounds.All(g => g.Code != ground)) return UnknownGround(rules, ground);
         foreach (var asked in filed.Asks)
             if (!forum.Remedies.Contains(asked)) return new Refusal("forum-not-competent", $"{forum.Name} cannot order \"{asked}\" ({Article(forum, rules)}).");
         return OfInstance(docket, rules, election.Units, forum, filed) ?? OfTime(docket, forum, filed, at);
@@ -74,6 +74,8 @@ internal static class ComplaintChecks
     }
 
     public static Refusal NoRules() => new("disputes-none", "The definition of this election has no rules of complaints: disputes.json.");
+
+    public static Refusal UnknownGround(DisputeRules rules, string ground) => new("ground-unknown", $"There is no ground \"{ground}\"; use one of {string.Join(", ", rules.Grounds.Select(g => g.Code))}.");
 
     public static Refusal Unknown(long number) => new("case-unknown", $"Entry {number} is no complaint.");
 

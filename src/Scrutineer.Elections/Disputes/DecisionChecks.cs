@@ -10,7 +10,7 @@ internal static class DecisionChecks
 {
     /// <summary>
     /// Refuses <c>disputes-none</c>, <c>forum-unknown</c>, <c>unit-unknown</c>, <c>forum-not-competent</c>, <c>case-unknown</c>, <c>case-step</c>,
-    /// <c>decision-result</c>, <c>findings-incomplete</c>, <c>votes-missing</c>, <c>votes-no-majority</c>, <c>remedy-not-granted</c>.
+    /// <c>decision-result</c>, <c>ground-unknown</c>, <c>findings-incomplete</c>, <c>votes-missing</c>, <c>votes-no-majority</c>, <c>remedy-not-granted</c>.
     /// </summary>
     public static Refusal? Of(Docket docket, Election election, DecisionMade made)
     {
@@ -20,6 +20,7 @@ internal static class DecisionChecks
         if (made.Case is null != (made.Result == DecisionResults.OwnMotion))
             return new Refusal("decision-result", $"A decision on a complaint says what becomes of it; one of {DecisionResults.OwnMotion} names no complaint.");
         if (made.Case is { } number && OfCase(docket, rules, forum, made, number) is { } refusal) return refusal;
+        if (made.Case is null && OfOwnFindings(rules, made) is { } own) return own;
         if (!made.Remedies.IsEmpty && !DecisionResults.Grants(made.Result))
             return new Refusal("remedy-not-granted", $"A decision \"{made.Result}\" orders nothing.");
         if (made is { Result: DecisionResults.OwnMotion, Remedies: [] }) return new Refusal("remedy-not-granted", "A decision of one's own motion orders something.");
@@ -46,6 +47,17 @@ internal static class DecisionChecks
         return made.Findings.Any(f => f.IsFound) == DecisionResults.Grants(made.Result)
             ? null
             : new Refusal("findings-incomplete", $"The findings do not carry the result \"{made.Result}\": {(DecisionResults.Grants(made.Result) ? "no ground was found" : "a ground was found")}.");
+    }
+
+    /// <summary>Of one's own motion nobody names the grounds before; those that have a finding are known, each has one, and one at least is found.</summary>
+    private static Refusal? OfOwnFindings(DisputeRules rules, DecisionMade made)
+    {
+        foreach (var finding in made.Findings)
+            if (rules.Grounds.All(g => g.Code != finding.Ground)) return ComplaintChecks.UnknownGround(rules, finding.Ground);
+        if (made.Findings.Select(f => f.Ground).Distinct(StringComparer.Ordinal).Count() != made.Findings.Length) return new Refusal("findings-incomplete", "A decision has one finding for a ground, not two.");
+        return made.Findings.IsEmpty || made.Findings.Any(f => f.IsFound)
+            ? null
+            : new Refusal("findings-incomplete", $"The findings do not carry the result \"{made.Result}\": no ground was found.");
     }
 
     private static Refusal? OfVotes(Forum forum, DecisionMade made)

@@ -17,7 +17,7 @@ internal sealed class RemedyChecks(Docket docket, Election election, DecisionMad
 
     /// <summary>
     /// The first refusal; null: all can be ordered. Refuses <c>forum-not-competent</c>, <c>unit-unknown</c>, <c>list-unknown</c>, <c>line-unknown</c>,
-    /// <c>already-annulled</c>, <c>revoke-nothing</c>, <c>clock-unknown</c>, <c>clock-suspended</c>, <c>repeat-nothing</c>, <c>repeat-too-early</c>.
+    /// <c>already-annulled</c>, <c>remedy-twice</c>, <c>revoke-nothing</c>, <c>clock-unknown</c>, <c>clock-suspended</c>, <c>repeat-nothing</c>, <c>repeat-too-early</c>.
     /// </summary>
     public Refusal? Of()
     {
@@ -29,7 +29,27 @@ internal sealed class RemedyChecks(Docket docket, Election election, DecisionMad
             if (Of(remedy) is { } other) return other;
         }
 
-        return null;
+        return Twice();
+    }
+
+    /// <summary>
+    /// One decision orders nothing twice: it annuls no unit with one that lies in it, voids the votes of a list no two times in a place, and names the whole result, or what it revokes, once.
+    /// </summary>
+    private Refusal? Twice()
+    {
+        if (Overlapping([.. made.Remedies.OfType<UnitsAnnulled>().SelectMany(r => r.Units)]) is { } unit) return Twice($"annuls \"{unit}\"");
+        foreach (var list in made.Remedies.OfType<VotesVoided>().GroupBy(r => r.List))
+            if (Overlapping([.. list.SelectMany(r => r.Units)]) is { } place) return Twice($"voids the votes of \"{list.Key}\" in \"{place}\"");
+        if (made.Remedies.OfType<ResultAnnulled>().Count() > 1) return Twice("annuls the result");
+        return ended.Count < made.Remedies.OfType<Revocation>().Count() ? Twice("revokes the same entry") : null;
+        static Refusal Twice(string what) => new("remedy-twice", $"The decision {what} twice.");
+    }
+
+    /// <summary>A unit that is named twice, or lies in another of them; null: none is.</summary>
+    private string? Overlapping(ImmutableArray<string> units)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        return units.FirstOrDefault(u => !named.Add(u)) ?? units.FirstOrDefault(u => election.Units.PathOf(election.Units.Find(u)).Any(above => election.Units[above].Code != u && named.Contains(election.Units[above].Code)));
     }
 
     private Refusal? Of(Remedy remedy) => remedy switch

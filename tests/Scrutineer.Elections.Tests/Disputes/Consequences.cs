@@ -30,6 +30,28 @@ public class Consequences
     }
 
     [Fact]
+    public void One_decision_orders_nothing_twice()
+    {
+        court.Refused("remedy-twice", Court.Decide(null, Court.Annul("a"), Court.Annul("a")));
+        court.Refused("remedy-twice", Court.Decide(null, Court.Annul("a", "r1")));
+        court.Refused("remedy-twice", Court.Decide(null, new VotesVoided(["a"], "L1", [], []), new VotesVoided(["r1"], "L1", [], [])));
+        court.Refused("remedy-twice", Court.Decide(null, new ResultAnnulled(), new ResultAnnulled()));
+        var annulled = court.Take(Court.Decide(null, Court.Annul("a"), Court.Annul("b")));
+        court.Refused("remedy-twice", Court.Decide(null, new Revocation(annulled), new Revocation(annulled)));
+        court.Take(Court.Decide(null, new VotesVoided(["d"], "L1", [], []), new VotesVoided(["d"], "L2", [], [])));
+    }
+
+    [Fact]
+    public void A_decision_of_ones_own_motion_finds_known_grounds_once_each_and_one_at_least()
+    {
+        static GroundFinding Found(string ground, bool isFound = true) => new(ground, isFound, LocalText.Of("so"));
+        court.Refused("ground-unknown", Court.Decide(null, Court.Annul("a")) with { Findings = [Found("weather")] });
+        court.Refused("findings-incomplete", Court.Decide(null, Court.Annul("a")) with { Findings = [Found("counting", false)] });
+        court.Refused("findings-incomplete", Court.Decide(null, Court.Annul("a")) with { Findings = [Found("counting"), Found("counting")] });
+        court.Take(Court.Decide(null, Court.Annul("a")) with { Findings = [Found("counting")] });
+    }
+
+    [Fact]
     public void The_whole_election_can_be_annulled_and_then_nobody_has_a_seat()
     {
         court.Uphold("c", Court.Annul("c"));
