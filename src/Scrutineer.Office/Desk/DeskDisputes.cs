@@ -14,15 +14,16 @@ public sealed partial class DeskOffice
     private const string ObserverKind = "observer";
 
     /// <summary>
-    /// Files a complaint. An observer files for himself alone. Refuses as <see cref="RecordOffice.FileComplaint"/>, and <c>dispute-incomplete</c>.
+    /// Files a complaint. An observer files for himself alone, and of what lies in his unit. Refuses as <see cref="RecordOffice.FileComplaint"/>, and <c>dispute-incomplete</c>.
     /// </summary>
     /// <param name="who">Who takes it down, or an observer.</param>
     /// <param name="complaint">The complaint; its evidence is given beside it.</param>
     /// <param name="evidence">What is handed in.</param>
     /// <param name="name">Name of a private person; only a salted commitment to it goes into the record. Null: none.</param>
     public Result<Receipt> FileComplaint(StaffMember who, ComplaintFiled complaint, IReadOnlyList<EvidenceFile> evidence, string? name) =>
-        InTurn<Receipt>(who, Operation.FileComplaint, complaint.At, null, () =>
+        InTurn<Receipt>(who, Operation.FileComplaint, who.Unit, null, () =>
         {
+            if (Filing.Check(who, complaint.At, complaint.Units, Election.Units) is { } notHis) return notHis;
             if (who.Role == Role.Observer && complaint.By is not { Kind: ObserverKind, Lists: [] })
                 return new Refusal("complainant-not-entitled", "An observer at the desk complains as an observer, for himself alone.");
             if ((NotHanded(evidence) ?? office.Check(AuthorOf(who), complaint)) is { } not) return not;

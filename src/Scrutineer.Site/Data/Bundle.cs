@@ -45,7 +45,7 @@ internal static class Bundle
         var data = new DataFiles();
         var documents = Documents.Select(name => new ExportFile(
             $"data/{name}.json", SiteFile.Json, to => to.Write((data.Find(edition, $"data/{name}.json", live: null) ?? throw new InvalidOperationException(name)).Bytes.Span)));
-        return ExportFiles.Of(edition.Export()).Concat(documents).OrderBy(f => f.Path, StringComparer.Ordinal);
+        return ExportFiles.Of(edition.Export()).Concat(documents).Concat(RegisterTables.Exports(edition)).OrderBy(f => f.Path, StringComparer.Ordinal);
     }
 
     private static PackedFile Put(ZipArchive zip, ExportFile file)

@@ -39,17 +39,22 @@ public sealed class RegisterTables : IEditionFiles
     public IEnumerable<string> Paths(Edition edition) => edition.Register.IsKept ? [CasesPath, DecisionsPath] : [];
 
     /// <inheritdoc/>
-    public SiteFile? Find(Edition edition, string path, LiveBand? live) =>
-        !edition.Register.IsKept ? null
-        : path == CasesPath ? Write("complaints", OfCases, take => Cases(edition, take))
-        : path == DecisionsPath ? Write("decisions", OfDecisions, take => Decisions(edition, take))
-        : null;
-
-    private static SiteFile Write(string name, (string Name, CellKind Kind)[] columns, Action<TakeRow> rows)
+    public SiteFile? Find(Edition edition, string path, LiveBand? live)
     {
+        if (Exports(edition).FirstOrDefault(f => f.Path == path) is not { } file) return null;
         using var stream = new MemoryStream();
-        TableCsv.Write(new ExportTable(name, LocalText.Empty, [.. columns.Select(c => new ExportColumn(c.Name, c.Kind, LocalText.Empty))], [columns[0].Name], rows), stream);
-        return new SiteFile(stream.ToArray(), TableCsv.MediaType);
+        file.Write(stream);
+        return new SiteFile(stream.ToArray(), file.MediaType);
+    }
+
+    /// <summary>The tables as files of a bundle; none where nobody can complain.</summary>
+    internal static ImmutableArray<ExportFile> Exports(Edition edition) =>
+        !edition.Register.IsKept ? [] : [Export(CasesPath, "complaints", OfCases, take => Cases(edition, take)), Export(DecisionsPath, "decisions", OfDecisions, take => Decisions(edition, take))];
+
+    private static ExportFile Export(string path, string name, (string Name, CellKind Kind)[] columns, Action<TakeRow> rows)
+    {
+        var table = new ExportTable(name, LocalText.Empty, [.. columns.Select(c => new ExportColumn(c.Name, c.Kind, LocalText.Empty))], [columns[0].Name], rows);
+        return new ExportFile(path, TableCsv.MediaType, to => TableCsv.Write(table, to), table);
     }
 
     private static void Cases(Edition edition, TakeRow take)

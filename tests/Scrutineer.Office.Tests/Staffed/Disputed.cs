@@ -103,6 +103,19 @@ public class Disputed
     }
 
     [Fact]
+    public async Task An_observer_of_a_district_complains_before_the_centre_of_what_lies_in_his_district()
+    {
+        await using var desk = new StaffedDesk();
+        var observer = Obs with { Unit = "d1" };
+        var filed = SmallDesk.Ok(desk.Office.FileComplaint(observer, Complaint(kind: "observer"), [], null));
+        Assert.Equal("land", SmallDesk.Ok(desk.Office.Case(observer, filed.Case)).Case.Filed.At);
+        Assert.Equal("desk-other-unit", desk.Office.FileComplaint(observer, Complaint("s6", kind: "observer"), [], null).Refusal!.Code);
+        Assert.Equal("desk-other-unit", desk.Office.FileComplaint(observer with { Unit = "d2" }, Complaint(kind: "observer"), [], null).Refusal!.Code);
+        Assert.Equal("desk-other-unit", desk.Office.FileComplaint(Eve, Complaint(), [], null).Refusal!.Code);
+        Assert.Contains(desk.Office.Audit.Read(), l => l.Line is { What: "FileComplaint", Refused: "desk-other-unit" });
+    }
+
+    [Fact]
     public async Task Each_view_of_a_sealed_file_is_in_the_audit_trail()
     {
         await using var desk = new StaffedDesk();

@@ -141,9 +141,19 @@ public class ExportedFiles
     }
 
     [Fact]
-    public async Task The_package_describes_every_file_of_the_bundle_with_its_digest()
+    public async Task The_package_describes_every_file_of_the_bundle_with_its_digest() => Described(await HostileRecord.Latest());
+
+    [Fact]
+    public async Task The_bundle_of_a_disputed_election_has_the_register_as_tables_with_their_columns()
     {
-        var edition = await HostileRecord.Latest();
+        var edition = await DisputedRecord.Latest();
+        Described(edition);
+        using var zip = new ZipArchive(new MemoryStream(EditionFiles.Find(edition, "bundle.zip")!.Bytes.ToArray()));
+        foreach (var path in (string[])["data/complaints.csv", "data/decisions.csv"]) Assert.Equal(EditionFiles.Find(edition, path)!.Bytes.ToArray(), Bytes(zip.GetEntry(path)!));
+    }
+
+    private static void Described(Scrutineer.Site.Editions.Edition edition)
+    {
         using var zip = new ZipArchive(new MemoryStream(EditionFiles.Find(edition, "bundle.zip")!.Bytes.ToArray()));
         var names = zip.Entries.Select(e => e.FullName).ToList();
         Assert.Equal([.. names.SkipLast(1).Order(StringComparer.Ordinal), "datapackage.json"], names);

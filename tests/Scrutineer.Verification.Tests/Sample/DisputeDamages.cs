@@ -73,6 +73,18 @@ internal static class DisputeDamages
         yield return Wrong("A decision that nothing carries", "findings-incomplete", m => Decision(Admitted(m), "central", "upheld", [annul]) with { Findings = Found(false) });
         yield return Wrong("A rejection with a remedy", "remedy-not-granted", m => Decision(Admitted(m), "central", "rejected", [annul]) with { Findings = Found(false) });
         yield return Wrong("A decision of one's own motion without a remedy", "remedy-not-granted", _ => Own());
+        yield return Wrong("A decision of one's own motion that finds the weather", "ground-unknown", _ => Own(annul) with { Findings = [new("weather", true, Elections.LocalText.Of("so"))] });
+        yield return Wrong("A decision of one's own motion that nothing carries", "findings-incomplete", _ => Own(annul) with { Findings = Found(false) });
+        yield return Wrong("A decision of one's own motion that finds a ground twice", "findings-incomplete", _ => Own(annul) with { Findings = [.. Found(true), .. Found(true)] });
+        yield return new("A decision of one's own motion with a finding", SignatureDamages.Small(m => m.Follow(Own(annul) with { Findings = [new("pressure", true, Elections.LocalText.Of("so"))] })).Files(), "");
+        foreach (var (name, twice) in ((string, ImmutableArray<Remedy>)[])
+        [
+            ("A station annulled twice by one decision", [annul, new UnitsAnnulled(["r1-001"])]),
+            ("A station annulled with its region", [new UnitsAnnulled(["r1", "r1-001"])]),
+            ("Votes voided twice by one decision", [new VotesVoided(["r1-001"], "A", [], []), new VotesVoided(["r1"], "A", [], [])]),
+            ("A result annulled twice by one decision", [new ResultAnnulled(), new ResultAnnulled()]),
+        ]) yield return Wrong(name, "remedy-twice", _ => Own([.. twice]));
+        yield return Wrong("An entry revoked twice by one decision", "remedy-twice", m => Annul(m, "r1-001") is var one ? Own(new Revocation(one), new Revocation(one)) : null!);
         yield return Wrong("A decision without votes", "votes-missing", _ => Own(annul) with { Votes = null });
         yield return Wrong("A decision by five of eleven", "votes-no-majority", _ => Own(annul) with { Votes = new MembersVote(5, 0, 0, Elections.LocalText.Empty) });
         yield return Wrong("A decision by more than there are", "votes-no-majority", _ => Own(annul) with { Votes = new MembersVote(9, 2, 1, Elections.LocalText.Empty) });

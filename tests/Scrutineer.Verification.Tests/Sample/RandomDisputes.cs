@@ -75,7 +75,7 @@ internal sealed class RandomDisputes(int seed, SampleDefinition definition, Elec
         var result = of is null != Odds(20) ? DecisionResults.OwnMotion : Odds(2) ? "upheld" : Pick([.. DecisionResults.All]);
         var remedies = DecisionResults.Grants(result) != Odds(15) ? Enumerable.Range(0, random.Next(1, 4)).Select(_ => Remedy(forum, at)).ToImmutableArray() : [];
         var isFound = DecisionResults.Grants(result) != Odds(12);
-        var findings = found is null || Odds(20) ? [] : found.Filed.Grounds.Select((g, i) => new GroundFinding(g, isFound && i == 0, Why)).ToImmutableArray();
+        var findings = found is null ? Odds(3) ? Some(Odds(12) ? ["colour"] : Grounds).Select((g, i) => new GroundFinding(g, isFound && i == 0, Why)).ToImmutableArray() : [] : Odds(20) ? [] : found.Filed.Grounds.Select((g, i) => new GroundFinding(g, isFound && i == 0, Why)).ToImmutableArray();
         var votes = Odds(15) ? null : new MembersVote(Odds(12) ? 5 : 6 + random.Next(6), random.Next(2), 0, LocalText.Empty);
         if (votes is { For: > 10 }) votes = votes with { Against = random.Next(2) };
         var made = new DecisionMade(of, forum, at, "1", result, findings, votes, remedies, Why, "art. 1", [], null);

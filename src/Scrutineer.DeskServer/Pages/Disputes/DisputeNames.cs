@@ -55,7 +55,7 @@ internal static class DisputeNames
         {
             if (forum.Kind == ForumKind.Legislator && operation == Operation.FileComplaint) continue;
             foreach (var unit in units.All)
-                if (unit.Level == forum.Level && Permissions.Check(page.Visit.Who, operation, unit.Code, units) is null) yield return ($"{forum.Code}@{unit.Code}", Seat(page, forum.Code, unit.Code));
+                if (unit.Level == forum.Level && (operation == Operation.FileComplaint ? Filing.Check(page.Visit.Who, unit.Code, [], units) : Permissions.Check(page.Visit.Who, operation, unit.Code, units)) is null) yield return ($"{forum.Code}@{unit.Code}", Seat(page, forum.Code, unit.Code));
         }
     }
 
