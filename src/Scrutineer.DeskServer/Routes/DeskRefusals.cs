@@ -40,6 +40,7 @@ internal static class DeskRefusals
         ["merge-unknown"] = 404,
         ["case-unknown"] = 404,
         ["evidence-unknown"] = 404,
+        ["corrigendum-unknown"] = 404,
         ["entry-not-public"] = 404,
         ["complainant-not-entitled"] = 403,
         ["forum-not-competent"] = 403,
