@@ -63,5 +63,12 @@ internal sealed class Person(Func<Uri> server, string login, ConcurrentBag<doubl
         return (watch.Elapsed.TotalMilliseconds, bytes.Length);
     }
 
+    /// <summary>Accounts of a CSV file, asked for by one administrator and confirmed by another.</summary>
+    public async Task<JsonElement> Accounts(Person second, string csv)
+    {
+        var asked = (await Good(HttpMethod.Post, "staff/import", new { csv, confirm = new { password = Password } })).GetProperty("asked");
+        return await second.Good(HttpMethod.Post, $"staff/requests/{asked.GetProperty("key").GetString()}/confirm", new { seen = asked.GetProperty("seen").GetString(), confirm = new { password = second.Password } });
+    }
+
     public void Dispose() => client.Dispose();
 }

@@ -28,9 +28,11 @@ var server = await Start();
 var address = server.Address;
 var admin = new Person(() => address, "admin", took);
 await admin.Begin((await StaffAccounts.CreateFirst(paths, "admin", "admin", TimeProvider.System)).Value);
+using var second = new Person(() => address, "second", took);
+await second.Begin((await StaffAccounts.CreateFirst(paths, "second", "second", TimeProvider.System)).Value);
 var root = server.Desk.Election.Units[server.Desk.Election.Units.Root].Code;
 var csv = "login,name,role,unit\nkai,Kai,coordinator," + root + "\n" + string.Concat(Enumerable.Range(1, typists).Select(i => $"typist{i:000},Typist {i},typist,{root}\n"));
-var accounts = (await admin.Good(HttpMethod.Post, "staff/import", new { csv, confirm = new { password = admin.Password } })).GetProperty("made");
+var accounts = await admin.Accounts(second, csv);
 var people = new List<Person>();
 foreach (var account in accounts.EnumerateArray())
 {

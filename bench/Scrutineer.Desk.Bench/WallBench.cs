@@ -39,8 +39,9 @@ internal static class WallBench
             Say($"{stations} stations, {stations / 5 * 3} protocols: the desk opens in {watch.Elapsed.TotalSeconds:F1} s");
             using var admin = new Person(() => server.Address, "admin", new ConcurrentBag<double>());
             await admin.Begin((await StaffAccounts.CreateFirst(paths, "admin", "admin", TimeProvider.System)).Value);
-            var csv = "login,name,role,unit\nkai,Kai,coordinator,land\n";
-            var made = (await admin.Good(HttpMethod.Post, "staff/import", new { csv, confirm = new { password = admin.Password } })).GetProperty("made")[0];
+            using var second = new Person(() => server.Address, "second", new ConcurrentBag<double>());
+            await second.Begin((await StaffAccounts.CreateFirst(paths, "second", "second", TimeProvider.System)).Value);
+            var made = (await admin.Accounts(second, "login,name,role,unit\nkai,Kai,coordinator,land\n"))[0];
             using var kai = new Person(() => server.Address, "kai", new ConcurrentBag<double>());
             await kai.Begin(made.GetProperty("password").GetString()!);
             foreach (var (what, path) in ((string, string)[])[("the country", "ru/wall/land"), ("a region", "ru/wall/r3"), ("a search in the country", "ru/wall/land?find=0420"), ("what is not typed, page 200", "ru/wall/land?stage=untyped&page=200")])

@@ -133,13 +133,17 @@ public sealed class DeskServer : IAsyncDisposable
         var backup = new DeskBackup(desk, options.Clock);
         ApiRoutes.Map(routes, desk, backup);
         MergeRoutes.Map(routes, desk, incoming);
-        var staff = new StaffRoutes(desk, accounts, sessions);
+        var requests = new StaffRequests(desk, accounts, sessions, options.Clock);
+        await requests.TellOfCommandLine().ConfigureAwait(false);
+        var staff = new StaffRoutes(desk, accounts, sessions, requests);
         staff.Map(routes);
+        StaffRequestRoutes.Map(routes, requests);
         var programs = new TokenRoutes(desk, tokens);
         programs.Map(routes);
         Health.Map(routes, desk, accounts);
         DeskPages.Map(routes, desk, staff, incoming);
         TokenPages.Map(routes, desk, programs);
+        StaffRequestPages.Map(routes, desk, requests);
         BackupPages.Map(routes, desk, backup);
         app.UseEndpoints(_ => { });
         app.Run(context => DeskRefusals.Answer(context, "en", new Refusal("desk-no-page", "There is no such page.")).ExecuteAsync(context));

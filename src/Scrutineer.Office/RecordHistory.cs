@@ -18,4 +18,7 @@ public sealed partial class RecordOffice
 
         return [.. found];
     }
+
+    /// <summary>How far the record is.</summary>
+    public RecordHead Head() => new(Fold.Opened.Origin, Size, store.Root.ToBase64(), new EntryReader().Read(store.Read(store.Size - 1, 1).First().Span).Value.Time);
 }

@@ -62,6 +62,19 @@ internal sealed class LiveOffice : IAsyncDisposable
         return browser;
     }
 
+    /// <summary>What an administrator asks for, confirmed by a second one; gives the accounts that were made, with their passwords.</summary>
+    public async Task<System.Text.Json.Nodes.JsonArray> Granted(Browser administrator, string path, object body)
+    {
+        if ((await Server.Accounts.All()).All(a => a.UserName != "second")) await Person(Role.Administrator, "land", "second");
+        var asked = await Tests.Browser.Json(await administrator.Confirmed(path, body));
+        asked = asked["asked"] ?? asked;
+        using var second = Browser();
+        await second.SignIn("second");
+        var made = await second.Confirmed($"/api/v1/staff/requests/{asked["key"]}/confirm", new { seen = asked["seen"]!.GetValue<string>() });
+        Assert.True(made.IsSuccessStatusCode, made.Refusal());
+        return (await Tests.Browser.Json(made)).AsArray();
+    }
+
     public static T Ok<T>(Result<T> result)
     {
         Assert.True(result.IsOk, result.Refusal?.ToString());

@@ -96,7 +96,7 @@ internal static class DeskCommand
     {
         var folder = new Argument<string>("DIR") { Description = "An election folder with a record." };
         var login = new Argument<string>("LOGIN") { Description = "The name to sign in with." };
-        var command = new Command("first", "Make the first administrator; his one-time password is printed once.") { folder, login };
+        var command = new Command("first", "Make the first administrator, then the second, who confirms what the first asks for; a one-time password is printed once.") { folder, login };
         command.SetAction(async (parsed, _) =>
         {
             var paths = Common.Paths(parsed.GetValue(folder)!, null);

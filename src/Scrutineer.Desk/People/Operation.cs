@@ -27,6 +27,7 @@ public enum Operation
     AnnulStations,
     Declare,
     ManageStaff,
+    ConfirmStaff,
     ManageTokens,
     BackUp,
 }

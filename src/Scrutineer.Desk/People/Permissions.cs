@@ -34,6 +34,7 @@ public static class Permissions
         [Operation.AnnulStations] = ([Role.Commissioner], true),
         [Operation.Declare] = ([Role.Commissioner], true),
         [Operation.ManageStaff] = ([Role.Administrator], true),
+        [Operation.ConfirmStaff] = ([Role.Commissioner, Role.Administrator], true),
         [Operation.ManageTokens] = ([Role.Administrator], true),
         [Operation.BackUp] = ([Role.Administrator], false),
     }.ToFrozenDictionary();

@@ -49,16 +49,17 @@ internal sealed class Passkeys(StaffAccounts accounts, TimeProvider clock)
     /// <param name="context">The request.</param>
     /// <param name="asker">The session or guest.</param>
     /// <param name="account">Whose passkey; null: whoever signs in, so that nothing tells who has an account.</param>
-    public Task<Result<string>> RequestOptions(HttpContext context, string asker, string? account) => accounts.Managed<Result<string>>(async manager =>
+    /// <param name="screen">Digest of what it shall confirm; empty: signing in.</param>
+    public Task<Result<string>> RequestOptions(HttpContext context, string asker, string? account, string screen = "") => accounts.Managed<Result<string>>(async manager =>
     {
         var made = await Handler(manager).MakeRequestOptionsAsync(account is null ? null : await manager.FindByIdAsync(account), context);
-        return Ask($"show {asker}", made.AssertionState) is { } busy ? busy : made.RequestOptionsJson;
+        return Ask($"show {asker} {screen}", made.AssertionState) is { } busy ? busy : made.RequestOptionsJson;
     });
 
-    /// <summary>The account whose passkey a browser has shown. Refuses <c>passkey-refused</c>.</summary>
-    public Task<Result<StaffAccount>> Opened(HttpContext context, string asker, string credential) => accounts.Managed<Result<StaffAccount>>(async manager =>
+    /// <summary>The account whose passkey a browser has shown, for what it was asked for and nothing else. Refuses <c>passkey-refused</c>.</summary>
+    public Task<Result<StaffAccount>> Opened(HttpContext context, string asker, string credential, string screen = "") => accounts.Managed<Result<StaffAccount>>(async manager =>
     {
-        var shown = await Handler(manager).PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = context, CredentialJson = credential, AssertionState = Asked($"show {asker}") });
+        var shown = await Handler(manager).PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = context, CredentialJson = credential, AssertionState = Asked($"show {asker} {screen}") });
         if (!shown.Succeeded || shown.User.IsClosed) return Refused;
         return (await manager.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded ? shown.User : Refused;
     });

@@ -30,7 +30,10 @@ public sealed partial class StaffAccounts : IAsyncDisposable
     /// <summary>The file of a record's accounts.</summary>
     public static string FileOf(RecordPaths paths) => Path.Combine(paths.Private, "staff.db");
 
-    /// <summary>Makes the first administrator, of the whole country, and gives the password that he must change. Refuses <c>staff-first-exists</c>, <c>staff-login</c>, and a record that cannot be read.</summary>
+    /// <summary>
+    /// Makes the first administrator of the whole country, or the second, who confirms what the first asks for, and gives the password that he must change. Refuses
+    /// <c>staff-first-exists</c>, <c>staff-login</c>, <c>staff-exists</c>, and a record that cannot be read.
+    /// </summary>
     /// <param name="paths">The record.</param>
     /// <param name="login">The name to sign in with.</param>
     /// <param name="name">The person's name.</param>
@@ -48,10 +51,17 @@ public sealed partial class StaffAccounts : IAsyncDisposable
         }
 
         await using var accounts = await Open(paths, clock, null, PasswordCost.Usual);
-        if (await accounts.With(async db => await db.Users.AnyAsync(a => a.Role == "administrator")))
-            return new Refusal("staff-first-exists", "There is an administrator already; he makes the others at the desk.");
+        if (await accounts.With(db => db.Users.CountAsync(a => a.Role == "administrator" && !a.IsClosed)) > 1)
+            return new Refusal("staff-first-exists", "There are two administrators already; they make the others at the desk.");
         var made = await accounts.Add([new NewStaff(login, name, "administrator", root)]);
-        return made.IsOk ? made.Value[0].Password : made.Refusal!;
+        if (!made.IsOk) return made.Refusal!;
+        // The desk may be running, and the trail is its own: it tells there what was done here when it starts next.
+        await accounts.With(db =>
+        {
+            db.StaffRequests.Add(new StaffRequestRow { Key = Secrets.StaffKey(), Kind = nameof(StaffRequestKind.Add), Target = made.Value[0].Key, Made = clock.GetUtcNow().ToUnixTimeSeconds(), State = nameof(StaffRequestState.AtCommandLine) });
+            return db.SaveChangesAsync();
+        });
+        return made.Value[0].Password;
     }
 
     internal static async Task<StaffAccounts> Open(RecordPaths paths, TimeProvider clock, string? breachedList, PasswordCost cost)
@@ -67,7 +77,11 @@ public sealed partial class StaffAccounts : IAsyncDisposable
         collection.AddSingleton<IPasswordHasher<StaffAccount>>(hasher);
         collection.AddIdentityCore<StaffAccount>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3).AddEntityFrameworkStores<StaffDb>();
         var accounts = new StaffAccounts(collection.BuildServiceProvider(), clock, hasher, new PasswordRules(new BreachedPasswords(breachedList)));
-        await accounts.With(async db => await db.Database.EnsureCreatedAsync());
+        await accounts.With(async db =>
+        {
+            await StaffSchema.Bring(db);
+            return true;
+        });
         return accounts;
     }
 

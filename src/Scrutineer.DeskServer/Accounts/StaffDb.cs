@@ -6,13 +6,15 @@ using Scrutineer.DeskServer.Tokens;
 
 namespace Scrutineer.DeskServer.Accounts;
 
-/// <summary>Accounts, sessions and tokens in <c>record/staff.db</c>.</summary>
+/// <summary>Accounts, sessions, tokens and what waits for a second person, in <c>record/staff.db</c>.</summary>
 /// <param name="options">Where.</param>
 internal sealed class StaffDb(DbContextOptions<StaffDb> options) : IdentityUserContext<StaffAccount>(options)
 {
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
+
+    public DbSet<StaffRequestRow> StaffRequests => Set<StaffRequestRow>();
 
     /// <summary>The version with passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -25,5 +27,7 @@ internal sealed class StaffDb(DbContextOptions<StaffDb> options) : IdentityUserC
         builder.Entity<SessionRow>().HasIndex(s => s.Account);
         builder.Entity<TokenRow>().HasKey(t => t.Key);
         builder.Entity<TokenRow>().HasIndex(t => t.Hash).IsUnique();
+        builder.Entity<StaffRequestRow>().HasKey(r => r.Key);
+        builder.Entity<StaffRequestRow>().HasIndex(r => r.State);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scrutineer.Desk.People;
@@ -38,8 +39,9 @@ internal static class AccountRoutes
             ApiJson.Answer((await passkeys.Of(visitor.Session!.Account)).Select(p => new PasskeyJson(p.Id, p.Name ?? "")).ToArray())).Says<Nothing, PasskeyJson[]>("One's own passkeys.");
         routes.MapOwn("POST", "/api/v1/passkeys/creation-options", async (context, _, visitor) =>
             Options(context, await passkeys.CreationOptions(context, visitor.Session!.Id, visitor.Session.Account))).Says<Nothing, JsonElement>("What navigator.credentials.create needs.");
-        routes.MapOwn("POST", "/api/v1/passkeys/request-options", async (context, _, visitor) =>
-            Options(context, await passkeys.RequestOptions(context, visitor.Session!.Id, visitor.Session.Account))).Says<Nothing, JsonElement>("What navigator.credentials.get needs to confirm something.");
+        routes.MapOwn("POST", "/api/v1/passkeys/request-options", (context, _, visitor) => context.With<ScreenJson>(async body =>
+                Options(context, await passkeys.RequestOptions(context, visitor.Session!.Id, visitor.Session.Account, Screen.Of(Uri.UnescapeDataString(body.Path), body.Body)))))
+            .Says<ScreenJson, JsonElement>("What navigator.credentials.get needs to confirm exactly this: the address and what will be sent there, without confirm. It confirms nothing else.");
         routes.MapOwn("POST", "/api/v1/passkeys", (context, _, visitor) =>
                 context.With<NewPasskeyJson>(async body => context.Done(await passkeys.Add(context, visitor.Session!.Id, visitor.Session.Account, body.Credential.GetRawText(), body.Name))), asksAgain: true)
             .Says<NewPasskeyJson, Nothing>("Keep a passkey that the browser made.");
@@ -61,6 +63,9 @@ internal sealed record PasswordJson(string Name, string Password);
 internal sealed record NewPasswordJson(string Old, string New);
 
 internal sealed record CredentialJson(JsonElement Credential);
+
+/// <summary>What a passkey shall confirm: an address, and what is to be sent there.</summary>
+internal sealed record ScreenJson(string Path, JsonObject Body);
 
 internal sealed record NewPasskeyJson(JsonElement Credential, string Name);
 

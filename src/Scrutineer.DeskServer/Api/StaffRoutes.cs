@@ -14,24 +14,26 @@ namespace Scrutineer.DeskServer.Api;
 /// <param name="desk">The desk.</param>
 /// <param name="accounts">The accounts.</param>
 /// <param name="sessions">Their sessions.</param>
-internal sealed class StaffRoutes(DeskOffice desk, StaffAccounts accounts, SessionTable sessions)
+/// <param name="requests">What waits for a second person.</param>
+internal sealed class StaffRoutes(DeskOffice desk, StaffAccounts accounts, SessionTable sessions, StaffRequests requests)
 {
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapDesk("GET", "/api/v1/staff", Operation.ManageStaff, async (_, visit) => ApiJson.Answer((await Ours(visit.Who)).Select(StaffJson.Of).ToArray()))
             .Says<Nothing, StaffJson[]>("The accounts.");
-        routes.ApiLater<NewStaff>("POST", "/api/v1/staff", Operation.ManageStaff, async (context, visit, _, body) => context.Answer(await Add(visit.Who, body), m => m)).Says<NewStaff, MadeAccount>("Make an account.");
+        routes.ApiLater<NewStaff>("POST", "/api/v1/staff", Operation.ManageStaff, async (context, visit, _, body) => context.Answer(await Add(visit.Who, body), Shown))
+            .Says<NewStaff, StaffRequestJson>("Ask for an account; somebody else confirms it.");
         routes.ApiLater<CsvJson>("POST", "/api/v1/staff/import", Operation.ManageStaff, (context, visit, _, body) => Import(context, visit.Who, body.Csv))
-            .Says<CsvJson, ImportJson>("Make accounts of a CSV file with login,name,role,unit: all of them, or none.");
-        routes.ApiLater<ChangedStaffJson>("POST", "/api/v1/staff/{key}/change", Operation.ManageStaff, async (context, visit, at, body) => context.Done(await Change(visit.Who, at.Key, body)))
-            .Says<ChangedStaffJson, Nothing>("Give an account another name, role or unit; its sessions end.");
-        routes.MapDesk("POST", "/api/v1/staff/{key}/close", Operation.ManageStaff, async (context, visit) => context.Done(await Shut(visit.Who, ApiPlace.Of(context).Key, true)))
-            .Says<Nothing, Nothing>("Close an account; its sessions end.");
-        routes.MapDesk("POST", "/api/v1/staff/{key}/open", Operation.ManageStaff, async (context, visit) => context.Done(await Shut(visit.Who, ApiPlace.Of(context).Key, false)))
-            .Says<Nothing, Nothing>("Open a closed account again.");
-        routes.MapDesk("POST", "/api/v1/staff/{key}/password", Operation.ManageStaff, async (context, visit) => context.Answer(await Reset(visit.Who, ApiPlace.Of(context).Key), m => m))
-            .Says<Nothing, MadeAccount>("Give an account a new password to hand over; its sessions end.");
+            .Says<CsvJson, ImportJson>("Ask for the accounts of a CSV file with login,name,role,unit, all of them or none; somebody else confirms them.");
+        routes.ApiLater<ChangedStaffJson>("POST", "/api/v1/staff/{key}/change", Operation.ManageStaff, async (context, visit, at, body) => context.Answer(await Change(visit.Who, at.Key, body), Shown))
+            .Says<ChangedStaffJson, StaffRequestJson>("Ask for another name, role or unit of an account; somebody else confirms it, and its sessions end.");
+        routes.MapDesk("POST", "/api/v1/staff/{key}/close", Operation.ManageStaff, async (context, visit) => context.Done(await Close(visit.Who, ApiPlace.Of(context).Key)))
+            .Says<Nothing, Nothing>("Close an account, at once; its sessions end.");
+        routes.MapDesk("POST", "/api/v1/staff/{key}/open", Operation.ManageStaff, async (context, visit) => context.Answer(await Open(visit.Who, ApiPlace.Of(context).Key), Shown))
+            .Says<Nothing, StaffRequestJson>("Ask that a closed account be opened again; somebody else confirms it.");
+        routes.MapDesk("POST", "/api/v1/staff/{key}/password", Operation.ManageStaff, async (context, visit) => context.Answer(await Reset(visit.Who, ApiPlace.Of(context).Key), Shown))
+            .Says<Nothing, StaffRequestJson>("Ask for a new password of an account; somebody else confirms it, hands it over, and its sessions end.");
     }
 
     /// <summary>The accounts that somebody may keep.</summary>
@@ -39,77 +41,74 @@ internal sealed class StaffRoutes(DeskOffice desk, StaffAccounts accounts, Sessi
 
     private bool IsOurs(StaffMember who, StaffAccount account) => Permissions.Check(who, Operation.ManageStaff, account.Unit, desk.Election.Units) is null;
 
-    /// <summary>Makes an account.</summary>
-    public async Task<Result<MadeAccount>> Add(StaffMember who, NewStaff person)
+    /// <summary>Asks for an account.</summary>
+    public async Task<Result<StaffRequest>> Add(StaffMember who, NewStaff person)
     {
         if (StaffImport.Wrong(person, who, desk.Election.Units) is { } wrong) return Refused(who, person.Unit, wrong);
-        var made = await accounts.Add([person]);
-        if (!made.IsOk) return made.Refusal!;
-        desk.Audit.Write(who.Key, $"staff-added {made.Value[0].Key} {person.Role}", person.Unit);
-        return made.Value[0];
+        if ((await accounts.All()).Any(a => string.Equals(a.UserName, person.Login, StringComparison.OrdinalIgnoreCase)))
+            return new Refusal("staff-exists", "There is an account with one of these names already.");
+        return await requests.Ask(StaffRequestKind.Add, who, null, person);
     }
 
     private async Task<IResult> Import(HttpContext context, StaffMember who, string csv)
     {
-        var (made, refused) = await Take(who, csv);
-        if (!made.IsOk) return context.Done(made);
-        return refused.IsEmpty
-            ? ApiJson.Answer(new ImportJson([.. made.Value], []))
-            : ApiJson.Answer(new ImportJson([], [.. refused.Select(r => new RefusedLineJson(r.Line, r.Code, r.Message))]), StatusCodes.Status422UnprocessableEntity);
+        var (asked, refused) = await Take(who, csv);
+        if (!refused.IsEmpty) return ApiJson.Answer(new ImportJson(null, [.. refused.Select(r => new RefusedLineJson(r.Line, r.Code, r.Message))]), StatusCodes.Status422UnprocessableEntity);
+        return context.Answer(asked!.Value, a => new ImportJson(Shown(a), []));
     }
 
-    /// <summary>Makes accounts of a CSV file: all of them, or none and why lines are refused.</summary>
-    public async Task<(Result<ImmutableArray<MadeAccount>> Made, ImmutableArray<Refusal> Refused)> Take(StaffMember who, string csv)
+    /// <summary>Asks for the accounts of a CSV file: all of them, or none and why lines are refused.</summary>
+    public async Task<(Result<StaffRequest>? Asked, ImmutableArray<Refusal> Refused)> Take(StaffMember who, string csv)
     {
         var (people, refused) = StaffImport.Read(csv, who, desk.Election.Units, (await accounts.All()).Select(a => a.UserName!));
+        if (refused.IsEmpty && people.IsEmpty) refused = [new Refusal("staff-csv", "There is nobody in the file.", null, 1)];
         if (!refused.IsEmpty)
         {
             desk.Audit.Write(who.Key, nameof(Operation.ManageStaff), who.Unit, "staff-import");
             DeskMeter.Refused("staff-import");
-            return (ImmutableArray<MadeAccount>.Empty, refused);
+            return (null, refused);
         }
 
-        var made = await accounts.Add(people);
-        if (made.IsOk)
-            foreach (var (account, person) in made.Value.Zip(people)) desk.Audit.Write(who.Key, $"staff-added {account.Key} {person.Role}", person.Unit);
-        return (made, []);
+        return (await requests.Ask(StaffRequestKind.Add, who, null, [.. people]), []);
     }
 
-    private async Task<Result<bool>> Change(StaffMember who, string key, ChangedStaffJson to)
+    private async Task<Result<StaffRequest>> Change(StaffMember who, string key, ChangedStaffJson to)
     {
-        if (await NotHis(who, key) is { } not) return not;
-        if (StaffImport.Wrong(new NewStaff("any-login", to.Name, to.Role, to.Unit), who, desk.Election.Units) is { } wrong) return Refused(who, to.Unit, wrong);
-        return await Done(who, $"staff-changed {key} {to.Role}", await accounts.Change(key, a => (a.Name, a.Role, a.Unit) = (to.Name, to.Role, to.Unit)));
+        var account = await His(who, key);
+        if (!account.IsOk) return account.Refusal!;
+        var wanted = new NewStaff(account.Value.UserName!, to.Name, to.Role, to.Unit);
+        if (StaffImport.Wrong(wanted, who, desk.Election.Units) is { } wrong) return Refused(who, to.Unit, wrong);
+        return await requests.Ask(StaffRequestKind.Change, who, account.Value, wanted);
     }
 
-    /// <summary>Closes an account or opens it again; its sessions end.</summary>
-    public async Task<Result<bool>> Shut(StaffMember who, string key, bool isClosed) =>
-        await NotHis(who, key) is { } not ? not : await Done(who, $"staff-{(isClosed ? "closed" : "opened")} {key}", await accounts.Change(key, a => a.IsClosed = isClosed));
-
-    /// <summary>Gives an account a new password to hand over; its sessions end.</summary>
-    public async Task<Result<MadeAccount>> Reset(StaffMember who, string key)
+    /// <summary>Closes an account, at once: whoever is to be kept out is out; its sessions end.</summary>
+    public async Task<Result<bool>> Close(StaffMember who, string key)
     {
-        if (await NotHis(who, key) is { } not) return not;
-        var made = await accounts.ResetPassword(key);
-        if (!made.IsOk) return made;
-        var done = await Done(who, $"staff-password {key}", await accounts.Change(key, _ => { }));
-        return done.IsOk ? made : done.Refusal!;
-    }
-
-    /// <summary>Whatever he is from now on, he signs in anew for it.</summary>
-    private async Task<Result<bool>> Done(StaffMember who, string what, Result<StaffAccount> changed)
-    {
+        var account = await His(who, key);
+        if (!account.IsOk) return account.Refusal!;
+        var changed = await accounts.Change(key, a => a.IsClosed = true);
         if (!changed.IsOk) return changed.Refusal!;
         await sessions.EndAll(changed.Value.Id);
-        desk.Audit.Write(who.Key, what, changed.Value.Unit);
+        desk.Audit.Write(who.Key, $"staff-closed {key}", changed.Value.Unit);
         return true;
     }
 
-    /// <summary>Why an account is none of his; null: it is one. One of a foreign unit is as if it were not there.</summary>
-    private async Task<Refusal?> NotHis(StaffMember who, string key)
+    /// <summary>Asks that a closed account be opened again.</summary>
+    public Task<Result<StaffRequest>> Open(StaffMember who, string key) => AskFor(StaffRequestKind.Open, who, key);
+
+    /// <summary>Asks for a new password of an account.</summary>
+    public Task<Result<StaffRequest>> Reset(StaffMember who, string key) => AskFor(StaffRequestKind.Password, who, key);
+
+    private async Task<Result<StaffRequest>> AskFor(StaffRequestKind kind, StaffMember who, string key) =>
+        await His(who, key) is var account && account.IsOk ? await requests.Ask(kind, who, account.Value) : account.Refusal!;
+
+    private static StaffRequestJson Shown(StaffRequest asked) => StaffRequestJson.Of(asked, isHis: false);
+
+    /// <summary>An account of his, not his own. One of a foreign unit is as if it were not there.</summary>
+    private async Task<Result<StaffAccount>> His(StaffMember who, string key)
     {
         if (key == who.Key) return Refused(who, who.Unit, new Refusal("staff-self", "Nobody changes his own account here; another administrator does."));
-        return await accounts.OfKey(key) is { } account && IsOurs(who, account) ? null : Refused(who, who.Unit, new Refusal("staff-unknown", "There is no account of this key."));
+        return await accounts.OfKey(key) is { } account && IsOurs(who, account) ? account : Refused(who, who.Unit, new Refusal("staff-unknown", "There is no account of this key."));
     }
 
     private Refusal Refused(StaffMember who, string unit, Refusal refusal)
@@ -130,4 +129,4 @@ internal sealed record CsvJson(string Csv);
 
 internal sealed record RefusedLineJson(int? Line, string Code, string Message);
 
-internal sealed record ImportJson(MadeAccount[] Made, RefusedLineJson[] Refused);
+internal sealed record ImportJson(StaffRequestJson? Asked, RefusedLineJson[] Refused);

@@ -289,6 +289,16 @@ async function json(address, token, body) {
   return answer.status === 204 ? null : answer.json();
 }
 
+/** What a form is about to send, without what proves who sends it. A challenge is made for exactly this. */
+function screen(form) {
+  const body = {};
+  for (const [name, value] of new FormData(form)) {
+    if (['form-token', 'password', 'credential'].includes(name) || typeof value !== 'string') continue;
+    body[name] = name in body ? [].concat(body[name], value) : value;
+  }
+  return {path: new URL(form.action).pathname, body};
+}
+
 function passkeys() {
   if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return;
   for (const button of document.querySelectorAll('button.passkey')) {
@@ -296,10 +306,10 @@ function passkeys() {
     button.hidden = false;
     button.addEventListener('click', async () => {
       try {
-        const options = await json(button.dataset.ask, form.elements['form-token'].value);
-        const credential = await navigator.credentials.get({publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options)});
         for (const field of form.querySelectorAll('input[required]')) if (field.type === 'password') field.required = false;
         if (!form.reportValidity()) return;
+        const options = await json(button.dataset.ask, form.elements['form-token'].value, button.dataset.ask.includes('/sign-in/') ? {} : screen(form));
+        const credential = await navigator.credentials.get({publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options)});
         form.elements.credential.value = JSON.stringify(credential.toJSON());
         form.submit();
       } catch { /* Whoever turns the passkey down types the password. */ }

@@ -19,6 +19,7 @@ internal static class DeskFrame
         ("reports", Operation.ReportMachine, true),
         ("handover", Operation.HandOver, false),
         ("staff", Operation.ManageStaff, false),
+        ("requests", Operation.ConfirmStaff, false),
         ("tokens", Operation.ManageTokens, false),
         ("backup", Operation.BackUp, false),
         ("audit", Operation.SeeAuditTrail, false),

@@ -3,7 +3,8 @@ namespace Scrutineer.DeskServer.Pages;
 /// <summary>Lines to sign on, on what is printed.</summary>
 internal static class Signatures
 {
-    private static readonly string[] Offices = ["chair", "secretary", "member", "member", "member"];
+    /// <summary>Who signs, in this order: a commission has eleven members or fewer.</summary>
+    public static readonly string[] Offices = ["chair", "secretary", .. Enumerable.Repeat("member", 9)];
 
     public static void Write(DeskPage page)
     {

@@ -21,7 +21,7 @@ internal sealed class StepUp(StaffAccounts accounts, Passkeys passkeys, SignInLi
         if (!given.IsOk) return given.Refusal;
         var session = visitor.Session!;
         if (given.Value.Credential is { Length: > 0 } credential)
-            return await passkeys.Opened(context, session.Id, credential) is { IsOk: true, Value.Id: var id } && id == session.Account ? null : Again;
+            return await passkeys.Opened(context, session.Id, credential, given.Value.Screen) is { IsOk: true, Value.Id: var id } && id == session.Account ? null : Again;
         if (given.Value.Password is not { Length: > 0 } password) return Again;
         if (!limits.IsOpen(visitor.Name)) return SignIn.TooOften;
         var fits = await accounts.Fits(await accounts.Find(session.Account), password);
@@ -33,21 +33,21 @@ internal sealed class StepUp(StaffAccounts accounts, Passkeys passkeys, SignInLi
 
     private static Refusal Again => new("desk-confirm-again", "Confirm it with your password or passkey.");
 
-    private static async Task<Result<(string? Password, string? Credential)>> Given(HttpContext context)
+    private static async Task<Result<(string? Password, string? Credential, string Screen)>> Given(HttpContext context)
     {
         if (context.Request.HasFormContentType)
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return (form["password"].ToString(), form["credential"].ToString());
+            return (form["password"].ToString(), form["credential"].ToString(), Screen.Of(context.Request.Path, form));
         }
 
-        if (!context.Request.HasJsonContentType()) return (null, null);
+        if (!context.Request.HasJsonContentType()) return (null, null, "");
         var read = await Taken(context.Request);
         return read;
     }
 
     /// <summary>Takes the member confirm out of a JSON body: what is asked for stays, and is read as strictly as if nothing had been there.</summary>
-    private static async Task<Result<(string? Password, string? Credential)>> Taken(HttpRequest request)
+    private static async Task<Result<(string? Password, string? Credential, string Screen)>> Taken(HttpRequest request)
     {
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
@@ -57,7 +57,7 @@ internal sealed class StepUp(StaffAccounts accounts, Passkeys passkeys, SignInLi
             var confirm = body?["confirm"] as JsonObject;
             body?.Remove("confirm");
             request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body));
-            return (Text(confirm?["password"]), confirm?["credential"] is JsonObject credential ? credential.ToJsonString() : Text(confirm?["credential"]));
+            return (Text(confirm?["password"]), confirm?["credential"] is JsonObject credential ? credential.ToJsonString() : Text(confirm?["credential"]), Screen.Of(request.Path, body));
         }
         catch (JsonException e)
         {

@@ -20,8 +20,13 @@ public sealed partial class DeskOffice
     public Result<TypingTask> OwnTask(StaffMember who, string unit, string channel) => InTurn<TypingTask>(who, Operation.TypeProtocol, unit, channel, () =>
         TypingRules.Typist(state.StageOf(unit, channel)) == who.Key ? TaskOf(who, unit, channel) : new Refusal("typing-not-yours", "You have not taken this protocol; take it first."));
 
-    /// <summary>The state of the record, of which summary protocols are made.</summary>
-    public Result<CountState> StateFor(StaffMember who, string unit) => InTurn<CountState>(who, Operation.MakeSummary, unit, null, () => office.Fold.State());
+    /// <summary>The state of the record, of which summary protocols are made, and how far the record is at that moment.</summary>
+    public Result<(CountState State, RecordHead Head)> StateFor(StaffMember who, string unit) =>
+        InTurn<(CountState, RecordHead)>(who, Operation.MakeSummary, unit, null, () => (office.Fold.State(), office.Head()));
+
+    /// <summary>The entries of a unit, oldest first, and how far the record is at that moment: of them corrigenda are made.</summary>
+    public Result<(ImmutableArray<(long Index, Entry Entry)> Entries, RecordHead Head)> CorrectionsFor(StaffMember who, string unit) =>
+        InTurn<(ImmutableArray<(long, Entry)>, RecordHead)>(who, Operation.SeeOverview, unit, null, () => (office.HistoryOf(unit), office.Head()));
 
     /// <summary>The entries of a unit, oldest first, with their indices.</summary>
     public Result<ImmutableArray<(long Index, Entry Entry)>> HistoryOf(StaffMember who, string unit) =>

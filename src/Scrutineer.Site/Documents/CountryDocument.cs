@@ -1,6 +1,7 @@
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Report;
 using Scrutineer.Report.Explanations;
+using Scrutineer.Report.Papers;
 using Scrutineer.Report.Words;
 using Scrutineer.Site.Editions;
 

@@ -1,6 +1,7 @@
 using Scrutineer.Elections.Disputes;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Report;
+using Scrutineer.Report.Papers;
 using Scrutineer.Site.Disputes;
 using Scrutineer.Site.Editions;
 using Scrutineer.Site.Pages;

@@ -2,6 +2,7 @@ using Scrutineer.Elections.Tallies;
 using Scrutineer.Report;
 using Scrutineer.Report.Explanations;
 using Scrutineer.Report.Html;
+using Scrutineer.Report.Papers;
 using Scrutineer.Report.Words;
 using Scrutineer.Site.Editions;
 using Scrutineer.Site.Files;

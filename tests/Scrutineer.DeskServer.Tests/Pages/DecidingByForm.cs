@@ -108,10 +108,19 @@ public class DecidingByForm
     {
         await using var office = await LiveOffice.Start();
         using var administrator = await office.SignedIn(Role.Administrator, "land");
-        var made = await administrator.Form("/ru/staff/import", ("form-token", administrator.FormToken), ("csv", "login,name,role,unit\nanna,Анна,typist,d1\nborys,Борис,coordinator,d1\n"), ("password", LiveOffice.Password));
-        var page = await Html(made);
+        using var second = await office.SignedIn(Role.Administrator, "land", "second");
+        var asked = await Html(await administrator.Form("/ru/staff/import", ("form-token", administrator.FormToken), ("csv", "login,name,role,unit\nanna,Анна,typist,d1\nborys,Борис,coordinator,d1\n"), ("password", LiveOffice.Password)));
+        Assert.DoesNotContain("class=\"passwords\"", asked, StringComparison.Ordinal);
+        var own = await Html(await administrator.Get("/ru/requests"));
+        Assert.DoesNotContain("/confirm", own, StringComparison.Ordinal);
+        var waiting = await Html(await second.Get("/ru/requests"));
+        Assert.Contains("Борис", WebUtility.HtmlDecode(waiting), StringComparison.Ordinal);
+        var key = waiting[(waiting.IndexOf("/ru/requests/", StringComparison.Ordinal) + "/ru/requests/".Length)..][..8];
+        foreach (var password in (string[])["", "a wrong password"])
+            Assert.Equal("desk-confirm-again", (await second.Form($"/ru/requests/{key}/confirm", ("form-token", second.FormToken), ("seen", TypingByForm.Seen(waiting)), ("password", password))).Refusal());
+        var page = await Html(await second.Form($"/ru/requests/{key}/confirm", ("form-token", second.FormToken), ("seen", TypingByForm.Seen(waiting)), ("password", LiveOffice.Password)));
         Assert.Contains("class=\"passwords\"", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("class=\"passwords\"", await Html(await administrator.Get("/ru/staff")), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"passwords\"", await Html(await second.Get("/ru/requests")), StringComparison.Ordinal);
         var wrong = await administrator.Form("/ru/staff/import", ("form-token", administrator.FormToken), ("csv", "login,name,role,unit\nanna,Анна,typist,d1\nclara,Клара,queen,d1\n"), ("password", LiveOffice.Password));
         Assert.Contains("clara,Клара,queen,d1", WebUtility.HtmlDecode(await Html(wrong)), StringComparison.Ordinal);
         Assert.DoesNotContain("clara", string.Join(' ', (await office.Server.Accounts.All()).Select(a => a.UserName)), StringComparison.Ordinal);

@@ -157,7 +157,7 @@ public class Disputed
 
     private static (System.Numerics.BigInteger A, System.Numerics.BigInteger B) Seats(StaffedDesk desk)
     {
-        var state = SmallDesk.Ok(desk.Office.StateFor(Mia, "land"));
+        var state = SmallDesk.Ok(desk.Office.StateFor(Mia, "land")).State;
         var outcome = SmallDesk.Ok(ElectionOutcome.Of(state.Election, TallyTable.Of(state, "hand"))).Outcome;
         return (outcome.SeatsOf("A"), outcome.SeatsOf("B"));
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scrutineer.Desk.People;
 using Scrutineer.Desk.Typing;
+using Scrutineer.DeskServer.Documents;
 using Scrutineer.DeskServer.Pages.Overview;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.Law;
@@ -21,6 +22,8 @@ internal static class DecidingPages
         routes.MapDesk("GET", One, Operation.SeeTyping, (context, visit) => Task.FromResult(Show(context, visit, desk, null, null)));
         routes.MapDesk("GET", "/{language}/corrigendum/{channel}/{unit}", Operation.SeeOverview, (context, visit) =>
             Task.FromResult(CorrigendumPage.Write(new DeskPage(context, visit, desk), Unit(context), Channel(context))));
+        routes.MapDesk("GET", "/{language}/corrigendum/{channel}/{unit}/{index}/corrigendum.pdf", Operation.SeeOverview, (context, visit) =>
+            Task.FromResult(Paper(new DeskPage(context, visit, desk), Unit(context), Channel(context))));
         Decide("return", Operation.SettleDifferences, (who, unit, channel, form) => desk.Return(who, unit, channel, form["seen"].ToString()));
         Decide("free", Operation.SettleDifferences, (who, unit, channel, _) => desk.Free(who, unit, channel));
         Decide("discard", Operation.DiscardTyping, (who, unit, channel, form) => desk.Discard(who, unit, channel, form["seen"].ToString()));
@@ -44,6 +47,17 @@ internal static class DecidingPages
                 if (!done.IsOk) return Show(context, visit, desk, done.Refusal, form);
                 return new SeeOther($"{new DeskPage(context, visit, desk).To("waiting", visit.Who.Unit)}?done={Uri.EscapeDataString(Unit(context))}&as={TypingRules.Name(done.Value)}");
             }, again: async (context, visit, refusal) => Show(context, visit, desk, refusal, await DeskPage.FormOf(context)));
+    }
+
+    /// <summary>One correction as a paper to sign.</summary>
+    private static IResult Paper(DeskPage page, string unit, string channel)
+    {
+        var read = page.Desk.CorrectionsFor(page.Visit.Who, unit);
+        if (!read.IsOk) return DeskRefusals.Answer(page.Context, page.Language, read.Refusal!);
+        var index = (string)page.Context.GetRouteValue("index")!;
+        return Corrigendum.Of(read.Value.Entries, channel).FirstOrDefault(c => DeskPage.Plain(c.Index) == index) is { } correction
+            ? Results.Bytes(CorrigendumDocument.Make(page, unit, channel, correction, read.Value.Head), DeskDocument.MediaType, $"corrigendum-{unit}-{index}-{page.Language}.pdf")
+            : DeskRefusals.Answer(page.Context, page.Language, new Refusal("corrigendum-unknown", "There is no such correction of this protocol."));
     }
 
     private static IResult Show(HttpContext context, DeskVisit visit, DeskOffice desk, Refusal? refusal, IFormCollection? written) =>

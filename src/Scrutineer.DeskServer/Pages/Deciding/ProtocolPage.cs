@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Scrutineer.Desk.Paper;
 using Scrutineer.Desk.People;
 using Scrutineer.Desk.Typing;
+using Scrutineer.DeskServer.Documents;
 using Scrutineer.DeskServer.Pages.Typing;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.Elections.Protocols;
@@ -63,6 +64,12 @@ internal static class ProtocolPage
 
             html.Open("p", ("class", "under"));
             page.Link(page.To("station", unit), words["protocol.station"]);
+            if (page.Desk.CorrectionsFor(who, unit) is { IsOk: true } history && !Corrigendum.Of(history.Value.Entries, channel).IsEmpty)
+            {
+                html.Text(" · ");
+                page.Link(page.To("corrigendum", channel, unit), words["station.corrigendum"]);
+            }
+
             html.Close().Close();
             ScanBeside.Write(page, unit, scans);
             html.Close();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scrutineer.Desk.People;
 using Scrutineer.Desk.Sittings;
+using Scrutineer.DeskServer.Documents;
 using Scrutineer.DeskServer.Pages.Overview;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.Law;
@@ -29,6 +30,14 @@ internal static class OfficePages
         }, again: (context, visit, refusal) => Task.FromResult(SittingsPage.Write(new DeskPage(context, visit, desk), Unit(context), refusal)));
         routes.MapDesk("GET", "/{language}/summary/{unit}", Operation.MakeSummary, (context, visit) =>
             Task.FromResult(SummaryPage.Write(new DeskPage(context, visit, desk), Unit(context))));
+        routes.MapDesk("GET", "/{language}/summary/{unit}/protocol.pdf", Operation.MakeSummary, async (context, visit) =>
+        {
+            var page = new DeskPage(context, visit, desk);
+            var read = desk.StateFor(visit.Who, Unit(context));
+            if (!read.IsOk) return DeskRefusals.Answer(context, visit.Language, read.Refusal!);
+            var bytes = await Task.Run(() => SummaryDocument.Make(page, Unit(context), read.Value.State, read.Value.Head));
+            return Results.Bytes(bytes, DeskDocument.MediaType, $"summary-{Unit(context)}-{DeskPage.Plain(read.Value.Head.Size)}-{visit.Language}.pdf");
+        });
         routes.MapDesk("GET", "/{language}/audit", Operation.SeeAuditTrail, (context, visit) =>
             Task.FromResult(AuditPage.Write(new DeskPage(context, visit, desk))));
     }

@@ -24,7 +24,13 @@ internal static class StaffPage
             page.Refused(done.Refusal);
             foreach (var line in done.Lines.Take(50)) html.Element("p", $"{(line.Line is { } number ? words.Text("staff.line", DeskPage.Plain(number)) : "")} {page.Said(line)}", ("class", "refusal"), ("role", "alert"));
             if (done.IsDone) html.Element("p", words["staff.done"], ("class", "said good"), ("role", "status"));
-            Passwords(page, done.Made);
+            if (done.IsAsked)
+            {
+                html.Open("p", ("class", "said good"), ("role", "status")).Text(words["requests.asked"] + " ");
+                page.Link(page.To("requests"), words["requests.title"]);
+                html.Close();
+            }
+
             Filter(page, find);
             html.Element("p", words.Count("staff.count", shown.Count), ("class", "under"));
             if (shown.Count > 0) People(page, shown);
@@ -33,15 +39,6 @@ internal static class StaffPage
             Import(page, done.Csv);
             html.Close();
         }, refusal is null ? StatusCodes.Status200OK : DeskRefusals.StatusOf(refusal.Code));
-    }
-
-    private static void Passwords(DeskPage page, ImmutableArray<MadeAccount> made)
-    {
-        if (made.IsEmpty) return;
-        var (html, words) = (page.Html, page.Words);
-        html.Open("section", ("class", "passwords"), ("role", "status")).Element("p", words["staff.passwords"]);
-        Tables.Write(html, words["staff.password"], 3, [words["staff.login"], words["staff.key"], words["staff.password"]], made.Select(m => ImmutableArray.Create(m.Login, m.Key, m.Password)), isCaptionHidden: true);
-        html.Close();
     }
 
     private static void Filter(DeskPage page, string find)

@@ -10,7 +10,7 @@ using Scrutineer.Office.Desk;
 
 namespace Scrutineer.DeskServer.Pages.Office;
 
-/// <summary>What an administrator does with accounts. Passwords to hand over are on the answer itself and nowhere else: no address leads to them again.</summary>
+/// <summary>What an administrator does with accounts: he closes them, and asks for all else.</summary>
 internal static class StaffPages
 {
     public static void Map(IEndpointRouteBuilder routes, DeskOffice desk, StaffRoutes staff)
@@ -20,17 +20,17 @@ internal static class StaffPages
         {
             var person = Written(await DeskPage.FormOf(context));
             var made = await staff.Add(visit.Who, person);
-            return await Show(context, visit, desk, staff, made.IsOk ? new StaffDone { Made = [made.Value] } : new StaffDone { Refusal = made.Refusal, Person = person });
+            return await Show(context, visit, desk, staff, made.IsOk ? new StaffDone { IsAsked = true } : new StaffDone { Refusal = made.Refusal, Person = person });
         }, again: async (context, visit, refusal) => await Show(context, visit, desk, staff, new StaffDone { Refusal = refusal, Person = Written(await DeskPage.FormOf(context)) }));
         routes.MapDesk("POST", "/{language}/staff/import", Operation.ManageStaff, async (context, visit) =>
         {
             var csv = (await DeskPage.FormOf(context))["csv"].ToString();
-            var (made, refused) = await staff.Take(visit.Who, csv);
-            return await Show(context, visit, desk, staff, made.IsOk && refused.IsEmpty ? new StaffDone { Made = made.Value } : new StaffDone { Refusal = made.Refusal, Lines = refused, Csv = csv });
+            var (asked, refused) = await staff.Take(visit.Who, csv);
+            return await Show(context, visit, desk, staff, asked is { IsOk: true } ? new StaffDone { IsAsked = true } : new StaffDone { Refusal = asked?.Refusal, Lines = refused, Csv = csv });
         }, again: async (context, visit, refusal) => await Show(context, visit, desk, staff, new StaffDone { Refusal = refusal, Csv = (await DeskPage.FormOf(context))["csv"].ToString() }));
-        Change("close", async (who, key) => Of(await staff.Shut(who, key, isClosed: true)));
-        Change("open", async (who, key) => Of(await staff.Shut(who, key, isClosed: false)));
-        Change("password", async (who, key) => await staff.Reset(who, key) is var made && made.IsOk ? new StaffDone { Made = [made.Value] } : new StaffDone { Refusal = made.Refusal });
+        Change("close", async (who, key) => await staff.Close(who, key) is var done && done.IsOk ? new StaffDone { IsDone = true } : new StaffDone { Refusal = done.Refusal });
+        Change("open", async (who, key) => Of(await staff.Open(who, key)));
+        Change("password", async (who, key) => Of(await staff.Reset(who, key)));
 
         void Change(string name, Func<StaffMember, string, Task<StaffDone>> change) =>
             routes.MapDesk("POST", $"/{{language}}/staff/{{key}}/{name}", Operation.ManageStaff, async (context, visit) =>
@@ -40,7 +40,7 @@ internal static class StaffPages
 
     private static NewStaff Written(IFormCollection form) => new(form["login"].ToString().Trim(), form["person"].ToString().Trim(), form["role"].ToString(), form["of"].ToString().Trim());
 
-    private static StaffDone Of(Result<bool> done) => done.IsOk ? new StaffDone { IsDone = true } : new StaffDone { Refusal = done.Refusal };
+    private static StaffDone Of(Result<StaffRequest> asked) => asked.IsOk ? new StaffDone { IsAsked = true } : new StaffDone { Refusal = asked.Refusal };
 
     private static async Task<IResult> Show(HttpContext context, DeskVisit visit, DeskOffice desk, StaffRoutes staff, StaffDone done) =>
         StaffPage.Write(new DeskPage(context, visit, desk), [.. await staff.Ours(visit.Who)], done);
@@ -51,8 +51,8 @@ internal sealed record StaffDone
 {
     public bool IsDone { get; init; }
 
-    /// <summary>Accounts with their passwords, shown now and never again.</summary>
-    public ImmutableArray<MadeAccount> Made { get; init; } = [];
+    /// <summary>True: it waits for a second person.</summary>
+    public bool IsAsked { get; init; }
 
     public Refusal? Refusal { get; init; }
 

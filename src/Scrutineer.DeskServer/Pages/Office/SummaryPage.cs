@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Scrutineer.Desk.Paper;
+using Scrutineer.DeskServer.Documents;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.Elections.Tallies;
 using Scrutineer.Report;
@@ -15,10 +16,11 @@ internal static class SummaryPage
     public static IResult Write(DeskPage page, string unit)
     {
         var (html, words, units) = (page.Html, page.Words, page.Election.Units);
-        var state = page.Desk.StateFor(page.Visit.Who, unit);
-        if (!state.IsOk) return DeskRefusals.Answer(page.Context, page.Language, state.Refusal!);
+        var read = page.Desk.StateFor(page.Visit.Who, unit);
+        if (!read.IsOk) return DeskRefusals.Answer(page.Context, page.Language, read.Refusal!);
+        var (state, head) = read.Value;
         var at = units.Find(unit);
-        var table = TallyTable.Of(state.Value, page.Election.DecidingChannel.Code);
+        var table = TallyTable.Of(state, page.Election.DecidingChannel.Code);
         var tally = table[at];
         return page.Answer(words.Text("summary.title", page.Unit(unit)), () =>
         {
@@ -27,7 +29,10 @@ internal static class SummaryPage
             var isWhole = tally.StationsMissing == 0;
             html.Element("p", words.Text(isWhole ? "summary.whole" : "summary.part", Numbers.Whole(tally.StationsReported), Numbers.Whole(tally.Stations)), ("class", isWhole ? "sub" : "sub due"));
             if (tally.SetAside > 0) html.Element("p", words.Count("summary.set-aside", tally.SetAside), ("class", "due"));
-            html.Element("p", words.Text("summary.made", Numbers.Whole(page.Desk.RecordSize), Moments.Time(words, page.Desk.Time), page.Channel(table.Channel)), ("class", "soft"));
+            html.Element("p", words.Text("summary.made", Numbers.Whole(head.Size), Moments.Time(words, head.Time), page.Channel(table.Channel)), ("class", "soft"));
+            html.Open("p", ("class", "links screen-only"));
+            page.Link(page.To("summary", unit, "protocol.pdf"), words["printed.summary-link"]);
+            html.Close();
             Totals(page, tally);
             Parts(page, table, at);
             Signatures.Write(page);
@@ -37,13 +42,13 @@ internal static class SummaryPage
 
     private static void Totals(DeskPage page, Tally tally)
     {
-        var (html, words, lines) = (page.Html, page.Words, page.Election.Form.Lines.Length);
+        var (html, words) = (page.Html, page.Words);
         html.Open("section").Element("h2", words["summary.totals"]);
         Tables.Begin(html, words["summary.totals"], 1, [words["station.line"], words["summary.total"], words["summary.blank"]], isCaptionHidden: true, style: "form");
         foreach (var field in Field.Of(page.Election))
         {
             FigureRows.Name(page, field);
-            html.Element("td", FigureRows.Shown(Of(tally, field, lines)), ("class", "n")).Element("td", Blank(tally, field, lines) is var blank && blank > 0 ? Numbers.Whole(blank) : "–", ("class", "n")).Close();
+            html.Element("td", FigureRows.Shown(SummaryFigures.Of(page.Election, tally, field)), ("class", "n")).Element("td", SummaryFigures.Blank(page.Election, tally, field) is var blank && blank > 0 ? Numbers.Whole(blank) : "–", ("class", "n")).Close();
         }
 
         Tables.End(html);
@@ -56,7 +61,7 @@ internal static class SummaryPage
         var units = page.Election.Units;
         var parts = units.ChildrenOf(at);
         if (parts.IsEmpty) return;
-        var (fields, lines) = (Field.Of(page.Election), page.Election.Form.Lines.Length);
+        var fields = Field.Of(page.Election);
         Part("summary.lines", [.. fields.Where(f => !f.IsList)]);
         Part("summary.lists", [.. fields.Where(f => f.IsList)]);
 
@@ -76,19 +81,15 @@ internal static class SummaryPage
                 if (units[part].IsStation) html.Element("bdi", page.UnitWithCode(units[part].Code));
                 else page.Link(page.To("summary", units[part].Code), page.Unit(units[part].Code));
                 html.Close();
-                foreach (var field in columns) html.Element("td", FigureRows.Shown(Of(tally, field, lines)), ("class", "n"));
+                foreach (var field in columns) html.Element("td", FigureRows.Shown(SummaryFigures.Of(page.Election, tally, field)), ("class", "n"));
                 html.Close();
             }
 
             html.Close().Open("tfoot").Open("tr").Element("th", words["summary.total"], ("scope", "row"));
-            foreach (var field in columns) html.Element("td", FigureRows.Shown(Of(table[at], field, lines)), ("class", "n"));
+            foreach (var field in columns) html.Element("td", FigureRows.Shown(SummaryFigures.Of(page.Election, table[at], field)), ("class", "n"));
             html.Close();
             Tables.End(html);
             html.Close();
         }
     }
-
-    private static int Blank(Tally tally, Field field, int lines) => field.IsList ? tally.BlankVotes(field.Place - lines) : tally.Blank(field.Place);
-
-    private static long? Of(Tally tally, Field field, int lines) => field.IsList ? tally.Votes(field.Place - lines) : tally.Line(field.Place);
 }

@@ -2,7 +2,7 @@ using System.Text;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Writer;
 
-namespace Scrutineer.Site.Documents;
+namespace Scrutineer.Report.Papers;
 
 /// <summary>A font in a document: what it can write, and how wide that is.</summary>
 internal sealed class PaperFont(PdfDocumentBuilder.AddedFont font, PdfPageBuilder ruler)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Scrutineer.Site.Documents;
+namespace Scrutineer.Report.Papers;
 
 /// <summary>
 /// PdfPig gives every file a random identity (/ID in the trailer). The same document shall be the same file, so that the identity becomes the digest of

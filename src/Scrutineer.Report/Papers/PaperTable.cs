@@ -1,14 +1,15 @@
-namespace Scrutineer.Site.Documents;
+namespace Scrutineer.Report.Papers;
 
 /// <summary>A table on paper: texts left, numbers right, long texts in several lines, the head again on every page.</summary>
 /// <param name="paper">The document.</param>
 /// <param name="edges">Right edge of every column; the first begins at the left margin.</param>
 /// <param name="texts">How many of the first columns hold texts.</param>
-internal sealed class PaperTable(Paper paper, double[] edges, int texts)
+/// <param name="size">Size of its letters.</param>
+internal sealed class PaperTable(Paper paper, double[] edges, int texts, double size = 9)
 {
-    private const double Size = 9;
-    private const double Step = 12;
     private string[] head = [];
+
+    private double Step => size * 4 / 3;
 
     /// <summary>Writes the head.</summary>
     public void Head(params string[] cells)
@@ -41,8 +42,8 @@ internal sealed class PaperTable(Paper paper, double[] edges, int texts)
             for (var n = 0; n < lines[i].Count; n++)
             {
                 var text = lines[i][n];
-                var x = i < texts ? Begin(i) : edges[i] - font.Width(text, Size);
-                paper.Put(text, x, top - Step * (n + 1) + 1, Size, isBold, isGrey);
+                var x = i < texts ? Begin(i) : edges[i] - font.Width(text, size);
+                paper.Put(text, x, top - Step * (n + 1) + 1, size, isBold, isGrey);
             }
         }
 
@@ -50,7 +51,7 @@ internal sealed class PaperTable(Paper paper, double[] edges, int texts)
     }
 
     private List<string>[] Lines(string[] cells, bool isBold) =>
-        [.. cells.Select((c, i) => (isBold ? paper.Bold : paper.Plain).Wrap(c, Size, edges[i] - Begin(i) - (i < texts ? 8 : 0)).ToList())];
+        [.. cells.Select((c, i) => (isBold ? paper.Bold : paper.Plain).Wrap(c, size, edges[i] - Begin(i) - (i < texts ? 8 : 0)).ToList())];
 
     private double Begin(int column) => column == 0 ? Paper.Left : edges[column - 1] + (column < texts ? 0 : 4);
 }

@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Writer;
 
-namespace Scrutineer.Site.Documents;
+namespace Scrutineer.Report.Papers;
 
 /// <summary>
 /// A document in the making: A4 pages that fill from the top, with marks that stand on every page. PDF/A-2b with embedded fonts; nothing in it depends on
@@ -31,7 +31,7 @@ internal sealed class Paper : IDisposable
             IncludeDocumentInformation = true,
             DocumentInformation = new PdfDocumentBuilder.DocumentInformationBuilder { Title = title, Subject = language, Creator = "Scrutineer", Producer = "Scrutineer", CreationDate = moment, ModifiedDate = moment },
         };
-        var (plain, bold) = (builder.AddTrueTypeFont(Embedded.Bytes("DejaVuSans.ttf")), builder.AddTrueTypeFont(Embedded.Bytes("DejaVuSans-Bold.ttf")));
+        var (plain, bold) = (builder.AddTrueTypeFont(Resources.Bytes("DejaVuSans.ttf")), builder.AddTrueTypeFont(Resources.Bytes("DejaVuSans-Bold.ttf")));
         Turn();
         (Plain, Bold) = (new PaperFont(plain, pages[0]), new PaperFont(bold, pages[0]));
     }
@@ -45,6 +45,13 @@ internal sealed class Paper : IDisposable
 
     /// <summary>Leaves room, and turns the page if there is none.</summary>
     public void Skip(double height) => y -= height;
+
+    /// <summary>Turns the page.</summary>
+    public void Turn()
+    {
+        pages.Add(builder.AddPage(PageSize.A4));
+        y = Top;
+    }
 
     /// <summary>Turns the page unless so much room is left.</summary>
     public void Need(double height)
@@ -160,11 +167,5 @@ internal sealed class Paper : IDisposable
     {
         var line = Plain.Wrap(text, 8, width).First();
         return line.Length < Plain.Clean(text).Length ? line + " …" : line;
-    }
-
-    private void Turn()
-    {
-        pages.Add(builder.AddPage(PageSize.A4));
-        y = Top;
     }
 }
