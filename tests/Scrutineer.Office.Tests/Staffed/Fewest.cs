@@ -28,7 +28,7 @@ public class Fewest
         var found = await matters.Coming.WaitAsync(TimeSpan.FromMinutes(1), Cancel);
         Assert.Same(found, matters.Fewest);
         Assert.Equal(desk.Office.RecordSize, found!.Size);
-        var state = SmallDesk.Ok(desk.Office.StateFor(Mia, "land"));
+        var state = SmallDesk.Ok(desk.Office.StateFor(Mia, "land")).State;
         var same = CaseMatters.Of(state, "hand", ["s1", "s4"]).Fewest!;
         Assert.Equal(same.Codes, found.Stations!.Codes);
         Assert.Equal((same.Cost, same.Lower, true), (found.Stations.Cost, found.Stations.Lower, found.Stations.IsExact));
