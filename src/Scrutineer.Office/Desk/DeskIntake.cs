@@ -25,13 +25,13 @@ public sealed partial class DeskOffice
 
     private const string SentKindOfLine = "intake";
 
-    /// <summary>Files of what waits take no more than so many bytes of the office's disk.</summary>
-    private const long MostWaiting = 4L << 30;
-
     private static readonly Author Public = new("public", null);
 
     /// <summary>Makes tokens that nobody can guess from what was sent; gone with the process, and with it every form that was open.</summary>
     private readonly byte[] tokenKey = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>Files of what waits take no more than so many bytes of the office's disk.</summary>
+    internal long MostWaiting { get; set; } = 4L << 30;
 
     private SentPapers Papers => new(new BlobFolder(office.Paths.Sealed));
 

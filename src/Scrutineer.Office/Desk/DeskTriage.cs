@@ -70,7 +70,7 @@ public sealed partial class DeskOffice
         }
 
         Write(new Answer.TakeIn(number), found, who);
-        Due(figures: false);
+        Due();
         return number;
     });
 

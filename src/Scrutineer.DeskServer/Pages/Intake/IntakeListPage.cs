@@ -47,7 +47,7 @@ internal static class IntakeListPage
     private static void Table(DeskPage page, string title, SentKind kind, ImmutableArray<Sent> all)
     {
         var (html, words) = (page.Html, page.Words);
-        Tables.Begin(html, title, 4, [words["intake.number"], words["case.stage"], words["sent.unit"], words["sent.arrived"], .. kind == SentKind.Complaint ? (string[])[words["complain.ground"]] : []], isCaptionHidden: true);
+        Tables.Begin(html, title, 5, [words["intake.number"], words["case.stage"], words["sent.unit"], words["sent.arrived"], .. kind == SentKind.Complaint ? (string[])[words["case.grounds"]] : []], isCaptionHidden: true);
         foreach (var sent in all.Take(MostShown))
         {
             html.Open("tr").Open("th", ("scope", "row"));

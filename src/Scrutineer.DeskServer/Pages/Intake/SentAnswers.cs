@@ -45,7 +45,7 @@ internal static class SentAnswers
     {
         var (html, words) = (page.Html, page.Words);
         html.Open("details", ("open", isOpen || fields.Written("act") == act ? "open" : ""), ("id", act), ("class", "decision")).Element("summary", words[$"intake.{act}"]);
-        page.BeginForm(page.To("intake", DeskPage.Plain(view.Sent.Number)), "decision");
+        page.BeginForm(page.To("intake", DeskPage.Plain(view.Sent.Number)));
         html.Element("p", words[$"intake.{act}-under"], ("class", "soft"));
         page.Hidden("act", act);
         page.Hidden("seen", view.Seen);

@@ -41,7 +41,7 @@ internal static class SentItemPage
         if (view.Submission is Submission.Complaint complaint)
         {
             Fact("case.by", complaint.List is { } list ? $"{DisputeNames.Kind(page, complaint.Kind)}, {DisputeNames.List(page, list)}" : DisputeNames.Kind(page, complaint.Kind));
-            Fact("complain.ground", DisputeNames.Ground(page, complaint.Ground));
+            Fact("case.grounds", DisputeNames.Ground(page, complaint.Ground));
         }
         else if (view.Submission is Submission.ErrorReport report)
         {
@@ -64,8 +64,8 @@ internal static class SentItemPage
         html.Open("section").Element("h2", words["case.evidence"]).Open("ul", ("class", "scans-list"));
         foreach (var file in files)
         {
-            html.Open("li").Text($"{file.What} · {file.Kept.MediaType} · {words[file.IsPublic ? "case.public" : "case.sealed"]} ");
-            if (MaySee(page, view.Sent)) page.Link(page.To("intake", DeskPage.Plain(view.Sent.Number), "files", file.Kept.Sha256), words["case.sealed-open"]);
+            html.Open("li").Text($"{file.What} · {file.Kept.MediaType} · {words[file.IsPublic ? "intake.file-public" : "case.sealed"]} ");
+            if (MaySee(page, view.Sent)) page.Link(page.To("intake", DeskPage.Plain(view.Sent.Number), "files", file.Kept.Sha256), words["intake.file-open"]);
             html.Text(" ").Element("code", file.Kept.Sha256).Close();
         }
 

@@ -40,7 +40,7 @@ internal static class SentPage
         return page.AnswerOpen(title, () =>
         {
             html.Element("h1", title);
-            html.Open("section", ("id", "state"));
+            html.Open("div", ("id", "state"));
             Standing(page, sent);
             Ways(page, sent, token, results);
             html.Close().Open("dl", ("class", "case-facts"));
