@@ -14,6 +14,7 @@ using Scrutineer.DeskServer.Api;
 using Scrutineer.DeskServer.Backups;
 using Scrutineer.DeskServer.Merging;
 using Scrutineer.DeskServer.Pages;
+using Scrutineer.DeskServer.Pages.Intake;
 using Scrutineer.DeskServer.Pages.Office;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.DeskServer.Sessions;
@@ -142,6 +143,9 @@ public sealed class DeskServer : IAsyncDisposable
         programs.Map(routes);
         Health.Map(routes, desk, accounts);
         DeskPages.Map(routes, desk, staff, incoming);
+        var often = new AddressLimit(options.Clock, IntakePages.Pause, IntakePages.Burst);
+        IntakePages.Map(routes, desk, often, options.Results);
+        IntakeRoutes.Map(routes, desk, often);
         TokenPages.Map(routes, desk, programs);
         StaffRequestPages.Map(routes, desk, requests);
         BackupPages.Map(routes, desk, backup);

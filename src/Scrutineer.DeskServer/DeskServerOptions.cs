@@ -18,6 +18,9 @@ public sealed record DeskServerOptions(string Folder)
     /// <summary>Names by which browsers reach it, beside the address and localhost. Others are refused, so that no foreign name can be pointed here.</summary>
     public ImmutableArray<string> Hosts { get; init; } = [];
 
+    /// <summary>Where the public reads the results; receipts lead to the register there. Null: they name the case alone.</summary>
+    public Uri? Results { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

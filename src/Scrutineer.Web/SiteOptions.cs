@@ -15,6 +15,9 @@ public sealed record SiteOptions(string Tree)
     /// <summary>The boundaries that maps are drawn from; null: tiles are drawn.</summary>
     public MapInput? Map { get; init; }
 
+    /// <summary>Where the public files complaints and reports errors by a form: the address of the office's desk. Null: pages say where to write.</summary>
+    public Uri? Intake { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -16,7 +16,7 @@ public class DeskAccessibility(DeskNight night)
         (Role.Coordinator, "wall/talas"), (Role.Coordinator, $"station/{scene.Stations[1]}"), (Role.Coordinator, "sittings/talas"), (Role.Coordinator, "summary/talas"), (Role.Coordinator, "me"),
         (Role.Coordinator, "reports/talas"), (Role.Coordinator, "handover"), (Role.Commissioner, "handover"), (Role.Administrator, "tokens"), (Role.Administrator, "backup"),
         (Role.Commissioner, $"protocol/hand/{scene.Stations[4]}"), (Role.Typist, "type"), (Role.Typist, $"type/hand/{scene.Stations[6]}"), (Role.Administrator, "staff"), (Role.Administrator, "audit"),
-        (Role.Observer, $"station/{scene.Stations[0]}"), (Role.Observer, "cases/file"), (Role.DisputeOfficer, "cases/file"), (Role.DisputeOfficer, "cases"), (Role.Commissioner, "decide"),
+        (Role.Observer, $"station/{scene.Stations[0]}"), (Role.Observer, "cases/file"), (Role.DisputeOfficer, "cases/file"), (Role.DisputeOfficer, "cases"), (Role.DisputeOfficer, "intake"), (Role.Commissioner, "decide"),
         (Role.Commissioner, "declare"),
     ];
 

@@ -17,8 +17,8 @@ public class DeskDisputes(DeskNight night)
         await using var office = await DisputeOffice.Start();
         await using var site = await SiteServer.StartAsync(new SiteOptions(office.Server.Desk.Paths.Public) { Listen = new(IPAddress.Loopback, 0), RequestsPerSecond = 100_000, Burst = 100_000 }, TestContext.Current.CancellationToken);
         var wrong = new List<string>();
-        var officer = await SignedIn(office, "dispute-officer", "ky");
-        var commissioner = await SignedIn(office, "commissioner", "ru");
+        var officer = await SignedIn(night, office, "dispute-officer", "ky");
+        var commissioner = await SignedIn(night, office, "commissioner", "ru");
         var reader = await night.Page();
         await Eventually(async () => await Seats(reader, site) is "4 1", "The first seats are not public.");
 
@@ -111,7 +111,7 @@ public class DeskDisputes(DeskNight night)
         await page.ClickAsync("#declare button.strong");
     }
 
-    private async Task<IPage> SignedIn(DisputeOffice office, string login, string language)
+    internal static async Task<IPage> SignedIn(DeskNight night, DisputeOffice office, string login, string language)
     {
         var page = await night.Page();
         await page.GotoAsync($"{office.Root}/{language}/sign-in");
@@ -131,7 +131,7 @@ public class DeskDisputes(DeskNight night)
         return string.Join(' ', ((string[])["A", "B"]).Select(list => seats.FirstOrDefault(s => s!["list"]!.GetValue<string>() == list)?["seats"]?.GetValue<long>() ?? 0));
     }
 
-    private static async Task Eventually(Func<Task<bool>> isSo, string otherwise)
+    internal static async Task Eventually(Func<Task<bool>> isSo, string otherwise)
     {
         for (var tries = 0; !await isSo(); tries++)
         {
@@ -141,7 +141,7 @@ public class DeskDisputes(DeskNight night)
     }
 
     /// <summary>axe finds nothing on a page, with everything opened, and on a phone nothing scrolls sideways. With SCRUTINEER_SHOTS a picture of each width is kept.</summary>
-    private static async Task Look(IPage page, string name, List<string> wrong)
+    internal static async Task Look(IPage page, string name, List<string> wrong)
     {
         await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.dataset.was = d.open)");
         await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");

@@ -8,11 +8,12 @@ using Xunit;
 namespace Scrutineer.DeskServer.Tests;
 
 /// <summary>A small record, its desk on a free port of this machine, and people who sign in there.</summary>
-internal sealed class LiveOffice : IAsyncDisposable
+/// <param name="vote">The day of the vote; null: long ago.</param>
+internal sealed class LiveOffice(DateOnly? vote = null) : IAsyncDisposable
 {
     public const string Password = "kettle under a quiet hill";
     private static readonly PasswordCost Cheap = new(64, 1);
-    private readonly SmallRecord record = new();
+    private readonly SmallRecord record = new(vote);
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -24,9 +25,9 @@ internal sealed class LiveOffice : IAsyncDisposable
 
     public string Root => record.Root;
 
-    public static async Task<LiveOffice> Start(Func<DeskServerOptions, DeskServerOptions>? change = null)
+    public static async Task<LiveOffice> Start(Func<DeskServerOptions, DeskServerOptions>? change = null, DateOnly? vote = null)
     {
-        var office = new LiveOffice();
+        var office = new LiveOffice(vote);
         await office.Open(change);
         return office;
     }

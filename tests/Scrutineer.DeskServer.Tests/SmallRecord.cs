@@ -13,11 +13,14 @@ internal sealed class SmallRecord : IDisposable
 {
     private readonly string root = Path.Combine(Path.GetTempPath(), "scrutineer-desk-" + Path.GetRandomFileName());
 
-    public SmallRecord()
+    /// <param name="vote">The day of the vote; null: long ago, when every limit of one day is over.</param>
+    public SmallRecord(DateOnly? vote = null)
     {
+        var blobs = Blobs(vote ?? new DateOnly(2026, 1, 1));
+        var election = ElectionDefinition.Read(blobs.Definition, blobs.Units, blobs.Form, blobs.Law).Value;
         Paths = new RecordPaths(Path.Combine(root, "election"));
         KeyFile.Write(Paths.LogKey, LogKey);
-        using var office = RecordOffice.Create(Paths, new NewRecord(Election, Blobs, "t:test", LogKey, "quorum none\n", $"witness {Commissioner.Name} {Commissioner.Verifier}\nquorum {Commissioner.Name}\n"), TimeProvider.System).Value;
+        using var office = RecordOffice.Create(Paths, new NewRecord(election, blobs, "t:test", LogKey, "quorum none\n", $"witness {Commissioner.Name} {Commissioner.Verifier}\nquorum {Commissioner.Name}\n"), TimeProvider.System).Value;
     }
 
     public RecordPaths Paths { get; }
@@ -38,8 +41,8 @@ internal sealed class SmallRecord : IDisposable
           {"code":"complaint","forum":"territorial","length":1,"unit":"calendar-days","article":"Art. 44(2)"},{"code":"appeal","length":3,"unit":"calendar-days","article":"Art. 44(3)"},{"code":"decision","length":5,"unit":"calendar-days","article":"Art. 44(4)"},{"code":"repeat-notice","length":30,"unit":"calendar-days","article":"Art. 63"}]},
         """;
 
-    private static RecordBlobs Blobs { get; } = new(
-        Bytes($$"""{"format":"scrutineer-definition/1","id":"t","names":"Test","date":"2026-01-01",{{Disputes}}"channels":[{"code":"hand","names":"Hand","decides":true},{"code":"machine","names":"Machine"},{"code":"observer","names":"Observer"}],"lists":[{"code":"A","names":"A"},{"code":"B","names":"B"}]}"""),
+    private static RecordBlobs Blobs(DateOnly vote) => new(
+        Bytes($$"""{"format":"scrutineer-definition/1","id":"t","names":"Test","date":"{{vote.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}}",{{Disputes}}"channels":[{"code":"hand","names":"Hand","decides":true},{"code":"machine","names":"Machine"},{"code":"observer","names":"Observer"}],"lists":[{"code":"A","names":"A"},{"code":"B","names":"B"}]}"""),
         UnitsJson.Write(UnitTree.Build(
         [
             new Unit("land", "country", null, LocalText.Of("Land")),
@@ -51,8 +54,6 @@ internal sealed class SmallRecord : IDisposable
         ]).Value),
         Bytes("""{"format":"scrutineer-form/1","id":"f","lines":[{"code":"cast","names":"Cast"},{"code":"valid","names":"Valid"}],"bases":{"cast":"cast","valid":"valid"},"equations":[]}"""),
         Bytes("""{"id":"t","ties":"lot","steps":[{"do":"award","as":"S","seats":5,"by":{"divisors":"dhondt"}}],"result":"S"}"""));
-
-    private static Election Election { get; } = ElectionDefinition.Read(Blobs.Definition, Blobs.Units, Blobs.Form, Blobs.Law).Value;
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 

@@ -23,6 +23,18 @@ internal static class Common
         return result.IsOk ? result.Value : null;
     }
 
+    /// <summary>An option that takes an address of the web: <see cref="Address"/>.</summary>
+    public static Option<string?> AddressOption(string name, string what) => new(name) { Description = what };
+
+    /// <summary>The address under which others lie; null: none is given. Refuses <c>intake-url</c>.</summary>
+    public static Result<Uri?> Address(string? text)
+    {
+        if (text is null) return (Uri?)null;
+        return Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address) && address is { Scheme: "https" or "http", Query: "", Fragment: "", UserInfo: "" }
+            ? address
+            : new Refusal("intake-url", $"\"{text}\" is no address; write it as https://desk.example/.");
+    }
+
     /// <summary>The refusal of a folder without a record.</summary>
     public static Refusal NoRecord(string root) => new("record-missing", "There is no record here; `scrutineer open` makes one.", root);
 }

@@ -28,8 +28,10 @@ internal static class DeskCommand
         var hosts = new Option<string[]>("--host") { Description = "A name by which browsers reach the desk, beside the address. Several are allowed.", DefaultValueFactory = _ => [] };
         var breached = new Option<string?>("--breached") { Description = "A file of breached passwords: lines of SHA-1 in hex, sorted." };
         var unwitnessed = new Option<bool>("--unwitnessed") { Description = "Publish though too few witnesses cosign, and say so in the record." };
+        var results = Common.AddressOption("--results", "Address at which the public reads the results; receipts of complaints lead to the register there.");
+        var intake = Common.AddressOption("--intake", "With --site: address at which the public reaches the forms of this desk.");
         var guard = Common.Guard();
-        var command = new Command("serve", "Serve the desk of a record until stopped. It is the one writer of that record.") { folder, listen, site, certificate, hosts, breached, unwitnessed, guard };
+        var command = new Command("serve", "Serve the desk of a record until stopped. It is the one writer of that record.") { folder, listen, site, certificate, hosts, breached, unwitnessed, results, intake, guard };
         command.SetAction(async (parsed, cancel) =>
         {
             if (ServeCommand.Endpoint(parsed.GetValue(listen)!) is not { } at) return Exit.Refused(ServeCommand.WrongListen);
@@ -43,10 +45,13 @@ internal static class DeskCommand
                 https = read.Value;
             }
 
+            var (register, forms) = (Common.Address(parsed.GetValue(results)), Common.Address(parsed.GetValue(intake)));
+            if ((register.Refusal ?? forms.Refusal) is { } wrong) return Exit.Refused(wrong);
             var paths = Common.Paths(parsed.GetValue(folder)!, parsed.GetValue(guard));
             if (!paths.Exist) return Exit.Refused(Common.NoRecord(paths.Root));
             var options = new DeskServerOptions(paths.Root)
             {
+                Results = register.Value,
                 Listen = at,
                 Certificate = https,
                 Hosts = [.. parsed.GetValue(hosts)!],
@@ -55,7 +60,7 @@ internal static class DeskCommand
                 Guard = parsed.GetValue(guard),
                 Tell = line => Console.WriteLine(Exit.Safe(line)),
             };
-            return await Run(options, siteAt is null ? null : new SiteOptions(paths.Public) { Listen = siteAt, Tell = options.Tell }, cancel);
+            return await Run(options, siteAt is null ? null : new SiteOptions(paths.Public) { Listen = siteAt, Intake = forms.Value, Tell = options.Tell }, cancel);
         });
         return command;
     }

@@ -19,12 +19,13 @@ internal static class PublishCommand
         var compressed = new Option<bool>("--compressed") { Description = "With OUT: a .br and a .gz beside each text, for servers that give them as they are." };
         var map = new Option<string?>("--map") { Description = "With OUT: boundaries of the units, GeoJSON or TopoJSON, for the map; without it tiles are drawn." };
         var mapKey = new Option<string?>("--map-key") { Description = "With --map: which area is which unit, and the attribution (docs/reference/map.md)." };
+        var intake = Common.AddressOption("--intake", "With OUT: address of the office's desk, where the public files complaints and reports errors by a form.");
         var command = new Command("publish", "Publish the figures of all entries so far, signed and cosigned; or, with OUT, write the site of what is published.")
-            { folder, site, channel, unwitnessed, at, compressed, map, mapKey, guard, asJson };
+            { folder, site, channel, unwitnessed, at, compressed, map, mapKey, intake, guard, asJson };
         command.SetAction(async (parsed, cancel) =>
         {
             var json = parsed.GetValue(asJson);
-            if (parsed.GetValue(site) is { } to) return SiteExport.Write(parsed.GetValue(folder)!, to, parsed.GetValue(at), parsed.GetValue(compressed), parsed.GetValue(map), parsed.GetValue(mapKey), json);
+            if (parsed.GetValue(site) is { } to) return SiteExport.Write(parsed.GetValue(folder)!, to, parsed.GetValue(at), parsed.GetValue(compressed), parsed.GetValue(map), parsed.GetValue(mapKey), parsed.GetValue(intake), json);
             var paths = Common.Paths(parsed.GetValue(folder)!, parsed.GetValue(guard));
             if (!paths.Exist) return Exit.Refused(Common.NoRecord(paths.Root), json);
             using var office = (await RecordOffice.Open(paths, TimeProvider.System, cancel)).OrRefuse(out var refusal);

@@ -28,7 +28,8 @@ internal static class ServeCommand
         var rate = new Option<int>("--rate") { Description = "Requests a second from one address; twice as many at once.", DefaultValueFactory = _ => 200 };
         var map = new Option<string?>("--map") { Description = "Boundaries of the units, GeoJSON or TopoJSON, for the map; without it tiles are drawn." };
         var mapKey = new Option<string?>("--map-key") { Description = "With --map: which area is which unit, and the attribution (docs/reference/map.md)." };
-        var command = new Command("serve", "Serve the results site of a record, live, until stopped.") { folder, listen, live, silent, hooks, proxy, rate, map, mapKey };
+        var intake = Common.AddressOption("--intake", "Address of the office's desk, where the public files complaints and reports errors by a form; without it pages say where to write.");
+        var command = new Command("serve", "Serve the results site of a record, live, until stopped.") { folder, listen, live, silent, hooks, proxy, rate, map, mapKey, intake };
         command.SetAction(async (parsed, cancel) =>
         {
             var root = parsed.GetValue(folder)!;
@@ -43,9 +44,12 @@ internal static class ServeCommand
             // A map that cannot be drawn is told now, not to the readers.
             if (boundaries.Value is { } drawn && PublishedRecord.Open(new DirectoryFiles(RecordPaths.TreeOf(root))) is { IsOk: true, Value: var known }
                 && Boundaries.Read(drawn.File, drawn.Key, known.Definition).Refusal is { } wrong) return Exit.Refused(wrong);
+            var forms = Common.Address(parsed.GetValue(intake));
+            if (!forms.IsOk) return Exit.Refused(forms.Refusal!);
             var options = new SiteOptions(RecordPaths.TreeOf(root))
             {
                 Map = boundaries.Value,
+                Intake = forms.Value,
                 Listen = at,
                 SilentAfter = parsed.GetValue(live) ? TimeSpan.FromSeconds(parsed.GetValue(silent)) : null,
                 Webhooks = told.Value,

@@ -12,13 +12,15 @@ namespace Scrutineer.Cli.Records;
 internal static class SiteExport
 {
     /// <summary>Writes the site of an election folder with a record, or of a published tree, into a folder.</summary>
-    public static int Write(string folder, string to, long? at, bool compressed, string? map, string? mapKey, bool json)
+    public static int Write(string folder, string to, long? at, bool compressed, string? map, string? mapKey, string? intake, bool json)
     {
         var tree = RecordPaths.TreeOf(folder);
         if (!File.Exists(Path.Combine(tree, "checkpoint"))) return Exit.Refused(Common.NoRecord(folder), json);
         var boundaries = MapOf(map, mapKey);
         if (!boundaries.IsOk) return Exit.Refused(boundaries.Refusal!, json);
-        var record = PublishedRecord.Open(new DirectoryFiles(tree), boundaries.Value);
+        var forms = Common.Address(intake);
+        if (!forms.IsOk) return Exit.Refused(forms.Refusal!, json);
+        var record = PublishedRecord.Open(new DirectoryFiles(tree), boundaries.Value, forms.Value);
         if (!record.IsOk) return Exit.Refused(record.Refusal!, json);
         var edition = at is { } number ? record.Value.Find(number) : record.Value.Latest;
         if (edition is null)

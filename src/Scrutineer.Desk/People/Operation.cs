@@ -21,6 +21,8 @@ public enum Operation
     MoveComplaint,
     DecideComplaint,
     SeeSealedEvidence,
+    SeeIntake,
+    AnswerIntake,
     SeeAuditTrail,
     HandOver,
     MergeRecord,

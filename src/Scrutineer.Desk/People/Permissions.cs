@@ -28,6 +28,8 @@ public static class Permissions
         [Operation.MoveComplaint] = ([Role.DisputeOfficer], false),
         [Operation.DecideComplaint] = ([Role.Commissioner], true),
         [Operation.SeeSealedEvidence] = ([Role.DisputeOfficer, Role.Auditor], false),
+        [Operation.SeeIntake] = ([Role.Commissioner, Role.DisputeOfficer, Role.Observer, Role.Auditor], false),
+        [Operation.AnswerIntake] = ([Role.DisputeOfficer], true),
         [Operation.SeeAuditTrail] = ([Role.Auditor, Role.Administrator], false),
         [Operation.HandOver] = ([Role.Coordinator, Role.Commissioner], false),
         [Operation.MergeRecord] = ([Role.Commissioner], true),

@@ -118,6 +118,8 @@ public sealed class DeskBackup
             if (!size.IsOk) return size.Refusal!;
             CopyDatabase(StaffAccounts.FileOf(paths), Path.Combine(begun, "staff.db"));
             CopyFolder(paths.Store + ".blobs", Path.Combine(begun, Path.GetFileName(paths.Store) + ".blobs"));
+            // Evidence of which only the hash is public, and what the public sent, are nowhere else.
+            CopyFolder(paths.Sealed, Path.Combine(begun, Path.GetFileName(paths.Sealed)));
             if (withKeys) CopyFolder(paths.Keys, Path.Combine(begun, "keys"));
             var files = Directory.GetFiles(begun, "*", SearchOption.AllDirectories)
                 .ToImmutableSortedDictionary(f => Path.GetRelativePath(begun, f).Replace('\\', '/'), Digest, StringComparer.Ordinal);

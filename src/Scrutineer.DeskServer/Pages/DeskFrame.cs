@@ -14,6 +14,7 @@ internal static class DeskFrame
         ("wall", Operation.SeeOverview, true),
         ("sittings", Operation.ManageSittings, true),
         ("summary", Operation.MakeSummary, true),
+        ("intake", Operation.SeeIntake, false),
         ("cases", Operation.SeeOverview, false),
         ("declare", Operation.Declare, false),
         ("reports", Operation.ReportMachine, true),
@@ -31,6 +32,32 @@ internal static class DeskFrame
         Begin(html, page.Language, $"{title} — {page.Election.Name.In(page.Language)}", style);
         html.Element("a", words["skip"], ("class", "skip"), ("href", "#main"));
         Head(page, aside);
+        Body(page, body);
+    }
+
+    /// <summary>A page for whoever has not signed in: the forms of the public, in every language.</summary>
+    public static void WriteOpen(OpenPage page, string title, Action body)
+    {
+        var (html, words) = (page.Html, page.Words);
+        Begin(html, page.Language, $"{title} — {page.Election.Name.In(page.Language)}", "");
+        html.Element("a", words["skip"], ("class", "skip"), ("href", "#main"));
+        html.Open("header", ("class", "deskhead")).Element("span", page.Election.Name.In(page.Language), ("class", "mark"));
+        html.Open("nav", ("aria-label", words["desk.nav"]));
+        foreach (var name in (string[])[.. page.Election.Disputes is null ? (string[])[] : ["complain"], "report"])
+        {
+            var here = page.Context.Request.Path == page.To(name);
+            html.Element("a", words[$"open.nav.{name}"], ("href", page.To(name)), ("aria-current", here ? "page" : ""));
+        }
+
+        html.Close().Open("div", ("class", "whoami"));
+        if (Microsoft.AspNetCore.Http.HttpMethods.IsGet(page.Context.Request.Method)) Languages(html, words, page.Language, page.Context.Request.Path, page.Context.Request.QueryString.Value ?? "");
+        html.Close().Close();
+        Body(page, body);
+    }
+
+    private static void Body(OpenPage page, Action body)
+    {
+        var (html, words) = (page.Html, page.Words);
         if (page.Desk.Id.EndsWith(":test", StringComparison.Ordinal)) html.Open("div", ("role", "region"), ("aria-label", words["desk.test-region"])).Element("p", words["desk.test"], ("class", "rehearsal")).Close();
         html.Open("main", ("id", "main"));
         body();

@@ -39,11 +39,14 @@ internal static class DeskEndpoints
     /// <param name="method">GET or POST.</param>
     /// <param name="pattern">The address.</param>
     /// <param name="answer">Answers; given the language and the form token.</param>
+    /// <param name="limit">Says why the request is not even read; null: it is.</param>
+    /// <param name="again">Gives the page back with what was written, if it came too often or with an old form token; null: only the refusal is shown.</param>
     public static IEndpointConventionBuilder MapOpen(
-        this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, string, string, Task<IResult>> answer)
+        this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, string, string, Task<IResult>> answer,
+        Func<HttpContext, Refusal?>? limit = null, Func<HttpContext, string, string, Refusal, Task<IResult>>? again = null)
     {
         var route = new DeskRoute(method, pattern, null, IsOpen: true);
-        return routes.MapMethods(pattern, [method], (RequestDelegate)(context => Gate(context).AnswerOpen(context, route, answer))).WithMetadata(route);
+        return routes.MapMethods(pattern, [method], (RequestDelegate)(context => Gate(context).AnswerOpen(context, route, answer, limit, again))).WithMetadata(route);
     }
 
     private static IEndpointConventionBuilder Map(

@@ -55,13 +55,22 @@ internal sealed class DeskGate(DeskOffice desk, SessionTable sessions, ApiTokens
     }
 
     /// <summary>Answers a route for those who have not signed in.</summary>
-    public async Task AnswerOpen(HttpContext context, DeskRoute route, Func<HttpContext, string, string, Task<IResult>> answer)
+    /// <param name="context">The request.</param>
+    /// <param name="route">The route.</param>
+    /// <param name="answer">Answers.</param>
+    /// <param name="limit">Says why the request is not even read; null: it is.</param>
+    /// <param name="again">Gives the page back with what was written; null: the refusal alone is shown.</param>
+    public async Task AnswerOpen(
+        HttpContext context, DeskRoute route, Func<HttpContext, string, string, Task<IResult>> answer, Func<HttpContext, Refusal?>? limit = null,
+        Func<HttpContext, string, string, Refusal, Task<IResult>>? again = null)
     {
         var language = Language(context);
-        var refusal = language is null ? NoPage
-            : route.IsSafe ? null
-            : FormTokens.Origin(context.Request) ?? await FormTokens.Check(context.Request, cookies.ExpectedOf(context));
-        var result = refusal is null ? await answer(context, language!, cookies.GuestToken(context)) : DeskRefusals.Answer(context, language ?? "en", refusal);
+        var refusal = language is null ? NoPage : route.IsSafe ? null : FormTokens.Origin(context.Request);
+        var late = refusal is null && !route.IsSafe ? limit?.Invoke(context) ?? await FormTokens.Check(context.Request, cookies.ExpectedOf(context)) : null;
+        var result = refusal is not null ? DeskRefusals.Answer(context, language ?? "en", refusal)
+            : late is null ? await answer(context, language!, cookies.GuestToken(context))
+            : again is null ? DeskRefusals.Answer(context, language!, late)
+            : await again(context, language!, cookies.GuestToken(context), late);
         await result.ExecuteAsync(context);
     }
 

@@ -18,6 +18,9 @@ internal sealed record SizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMe
     /// <summary>A law: 1 MiB.</summary>
     public static SizeLimit Law { get; } = new(1L << 20);
 
+    /// <summary>What the public sends: a complaint with a few files, 30 MiB.</summary>
+    public static SizeLimit Intake { get; } = new(30L << 20);
+
     /// <summary>A record in an archive, with what a form puts around it.</summary>
     public static SizeLimit Record { get; } = new(Scrutineer.Office.RecordArchive.GreatestLength + (1L << 20));
 }

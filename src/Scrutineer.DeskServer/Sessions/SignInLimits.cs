@@ -23,21 +23,10 @@ internal sealed class SignInLimits(TimeProvider clock)
 
     private const int MostKept = 100_000;
     private readonly ConcurrentDictionary<string, (int Wrong, DateTimeOffset Last)> names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> addresses = new(StringComparer.Ordinal);
+    private readonly AddressLimit addresses = new(clock, AddressPause, AddressBurst);
 
     /// <summary>True if an address may try now; it counts as a try.</summary>
-    public bool MayTry(string address)
-    {
-        var now = clock.GetUtcNow();
-        if (addresses.Count > MostKept)
-            foreach (var (key, free) in addresses)
-                if (free <= now) addresses.TryRemove(key, out _);
-        // When its tries will have been paid off: each costs a pause.
-        var owes = addresses.AddOrUpdate(address, now + AddressPause, (_, before) => (before > now ? before : now) + AddressPause);
-        if (owes - now <= AddressPause * AddressBurst) return true;
-        addresses[address] = now + (AddressPause * AddressBurst);
-        return false;
-    }
+    public bool MayTry(string address) => addresses.MayTry(address);
 
     /// <summary>True if passwords may be tried for a name now.</summary>
     public bool IsOpen(string name) => !names.TryGetValue(Kept(name), out var tried) || tried.Wrong < MostWrong || clock.GetUtcNow() >= tried.Last + Shut;

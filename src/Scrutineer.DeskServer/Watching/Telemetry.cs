@@ -12,7 +12,8 @@ namespace Scrutineer.DeskServer.Watching;
 internal static class Telemetry
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    private static readonly string[] Personal = ["client.address", "user_agent.original", "url.query", "network.peer.address"];
+    // An address can hold what somebody typed, or what opens the page of a sender; the route is told.
+    private static readonly string[] Personal = ["client.address", "user_agent.original", "url.path", "url.query", "network.peer.address"];
 
     /// <summary>Adds logs if they are asked for, and OpenTelemetry if the environment names where to send it.</summary>
     public static void Add(WebApplicationBuilder builder, DeskServerOptions options)

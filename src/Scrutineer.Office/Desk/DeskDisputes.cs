@@ -28,7 +28,8 @@ public sealed partial class DeskOffice
                 return new Refusal("complainant-not-entitled", "An observer at the desk complains as an observer, for himself alone.");
             if ((NotHanded(evidence) ?? office.Check(AuthorOf(who), complaint)) is { } not) return not;
             var filed = office.FileComplaint(AuthorOf(who), complaint, evidence, name);
-            if (filed.IsOk) Due(figures: false);
+            // No figure changes, but the register is a page of a version, and lists the case with the next one.
+            if (filed.IsOk) Due();
             return filed;
         });
 

@@ -6,6 +6,7 @@ using Scrutineer.Elections;
 using Scrutineer.Elections.Entries;
 using Scrutineer.Elections.Findings;
 using Scrutineer.Law;
+using Scrutineer.Office.Desk.Intake;
 using Scrutineer.Store.Journals;
 
 namespace Scrutineer.Office.Desk;
@@ -21,6 +22,7 @@ public sealed partial class DeskOffice : IAsyncDisposable
     private readonly Journal journal;
     private readonly TimeProvider clock;
     private readonly DeskState state;
+    private readonly IntakeState sent = new();
     private bool isClosed;
 
     private DeskOffice(RecordOffice office, Journal journal, TimeProvider clock)
@@ -50,6 +52,7 @@ public sealed partial class DeskOffice : IAsyncDisposable
     {
         var desk = new DeskOffice(office, Journal.Open(Path.Combine(office.Paths.Private, "desk.db")), clock);
         foreach (var line in desk.journal.Read(Kind)) desk.state.Take(DeskLine.Read(line.Text));
+        foreach (var line in desk.journal.Read(SentKindOfLine)) desk.sent.Take(IntakeLine.Read(line.Text));
         foreach (var (of, scan) in desk.state.Scans) desk.scansBySha[scan.Sha256] = of;
         foreach (var ((unit, channel), stage) in desk.state.Stages.ToList())
             if (stage is Stage.Ready) _ = desk.Enter(unit, channel, desk.office.Election.Units.Find(unit));

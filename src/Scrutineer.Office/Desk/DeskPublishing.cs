@@ -74,7 +74,7 @@ public sealed partial class DeskOffice
     }
 
     /// <summary>Something is to be published.</summary>
-    /// <param name="figures">False: it changes no figure, such as a complaint or a declaration.</param>
+    /// <param name="figures">False: it changes no figure and no page, such as a step in a case or a declaration.</param>
     private void Due(bool figures = true)
     {
         if (figures) hasFigures = true;

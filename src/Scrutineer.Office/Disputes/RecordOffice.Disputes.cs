@@ -26,13 +26,14 @@ public sealed partial class RecordOffice
     /// <param name="complaint">The complaint; its evidence is given beside it.</param>
     /// <param name="evidence">What is handed in.</param>
     /// <param name="name">Name of a private person; only a salted commitment to it goes into the record. Null: none.</param>
-    public Result<Receipt> FileComplaint(Author by, ComplaintFiled complaint, IReadOnlyList<EvidenceFile> evidence, string? name)
+    /// <param name="at">When it came to the office, if that was before it is entered: the time of filing. Null: now.</param>
+    public Result<Receipt> FileComplaint(Author by, ComplaintFiled complaint, IReadOnlyList<EvidenceFile> evidence, string? name, DateTimeOffset? at = null)
     {
         var salt = name is null ? null : RandomNumberGenerator.GetBytes(SaltLength);
         if (salt is not null) complaint = complaint with { By = complaint.By with { Person = Commitment(salt, name!) } };
         var files = Handed(evidence);
         if (!files.IsOk) return files.Refusal!;
-        var filed = Enter(by, complaint with { Evidence = Named(files.Value) }, files.Value);
+        var filed = Enter(by, complaint with { Evidence = Named(files.Value) }, files.Value, at);
         return filed.IsOk ? new Receipt(filed.Value.Index, filed.Value.Sha256, filed.Value.At, salt is null ? null : Convert.ToHexStringLower(salt)) : filed.Refusal!;
     }
 
@@ -41,7 +42,7 @@ public sealed partial class RecordOffice
     {
         var files = Handed(evidence);
         if (!files.IsOk) return files.Refusal!;
-        var entered = Enter(by, moved with { Evidence = Named(files.Value) }, files.Value);
+        var entered = Enter(by, moved with { Evidence = Named(files.Value) }, files.Value, null);
         return entered.IsOk ? entered.Value.Index : entered.Refusal!;
     }
 
@@ -49,9 +50,12 @@ public sealed partial class RecordOffice
     public Result<long> Decide(Author by, DecisionMade made) => Append(by, made, Fold.PrevOf(made));
 
     /// <summary>Why this would be refused now; null: it would not. Signatures are not looked at, and nothing is entered. Refuses as <see cref="RecordFold.Check"/>, and <c>dispute-incomplete</c>.</summary>
-    public Refusal? Check(Author by, EntryData data)
+    /// <param name="by">Who would enter it.</param>
+    /// <param name="data">What it says.</param>
+    /// <param name="at">Its time; null: now.</param>
+    public Refusal? Check(Author by, EntryData data, DateTimeOffset? at = null)
     {
-        var entry = new Entry(Fold.Election, by, Now(clock), Fold.PrevOf(data), data);
+        var entry = new Entry(Fold.Election, by, at ?? Now(clock), Fold.PrevOf(data), data);
         if (Fold.Check(entry) is { } refusal) return refusal;
         return Written(entry).Refusal is { } malformed ? new Refusal("dispute-incomplete", $"Something is missing, or is not in the form that it must have: {malformed.Message}") : null;
     }
@@ -62,9 +66,9 @@ public sealed partial class RecordOffice
     /// <summary>The commitment to a name: SHA-256 of the salt followed by the name in UTF-8, hex.</summary>
     public static string Commitment(ReadOnlySpan<byte> salt, string name) => Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(name)]));
 
-    private Result<(long Index, string Sha256, DateTimeOffset At)> Enter(Author by, DisputeEntry data, ImmutableArray<(Evidence Evidence, byte[] Bytes)> files)
+    private Result<(long Index, string Sha256, DateTimeOffset At)> Enter(Author by, DisputeEntry data, ImmutableArray<(Evidence Evidence, byte[] Bytes)> files, DateTimeOffset? at)
     {
-        var entry = new Entry(Fold.Election, by, Now(clock), Fold.PrevOf(data), data);
+        var entry = new Entry(Fold.Election, by, at ?? Now(clock), Fold.PrevOf(data), data);
         if (Fold.Check(entry) is { } refusal) return refusal;
         foreach (var (item, bytes) in files)
         {

@@ -54,6 +54,9 @@ public sealed class PublishedRecord
     /// <summary>The boundaries that its maps are drawn from; null: none are given, tiles are drawn.</summary>
     public Boundaries? Boundaries { get; private init; }
 
+    /// <summary>Where the public files complaints and reports errors by a form: the desk of the office. Null: pages say where to write.</summary>
+    public Uri? Intake { get; private init; }
+
     /// <summary>Origin of the log.</summary>
     public string Origin { get; }
 
@@ -81,7 +84,8 @@ public sealed class PublishedRecord
     /// <summary>Opens the record of a published tree and reads all of it. Refuses <c>site-no-record</c>, <c>site-entry-unreadable</c>, and as the readers of the definition and of the map.</summary>
     /// <param name="files">The published tree.</param>
     /// <param name="map">The boundaries of its units; null: none.</param>
-    public static Result<PublishedRecord> Open(IPublishedFiles files, MapInput? map = null)
+    /// <param name="intake">Where the public files complaints and reports errors by a form; null: nowhere.</param>
+    public static Result<PublishedRecord> Open(IPublishedFiles files, MapInput? map = null, Uri? intake = null)
     {
         var head = PublishedEntries.Head(files);
         if (!head.IsOk) return head.Refusal!;
@@ -102,7 +106,7 @@ public sealed class PublishedRecord
             boundaries = read.Value;
         }
 
-        var record = new PublishedRecord(files, definition.Value, first.Value, head.Value.Origin) { Boundaries = boundaries };
+        var record = new PublishedRecord(files, definition.Value, first.Value, head.Value.Origin) { Boundaries = boundaries, Intake = intake };
         record.ReadOn();
         return record;
     }

@@ -15,8 +15,22 @@ internal static class ReportErrorPage
         html.Element("p", words["report.sub"], ("class", "sub"));
         page.Sections.Begin("what", words["report.what"]);
         html.Open("ol");
-        foreach (var key in (string[])["report.step-look", "report.step-paper", "report.step-write"]) html.Element("li", words[key]);
+        var form = page.ToForm("report");
+        foreach (var key in (string[])["report.step-look", "report.step-paper", form is null ? "report.step-write" : "report.step-form"]) html.Element("li", words[key]);
         html.Close();
+        if (form is not null)
+        {
+            html.Open("p", ("id", "forms"));
+            page.Link(form, words["report.to-form"]);
+            if (edition.Register.IsKept)
+            {
+                html.Text(" · ");
+                page.Link(page.ToForm("complain")!, words["complaints.to-form"]);
+            }
+
+            html.Close();
+        }
+
         html.Element("p", words.Text("report.name", edition.Record.Origin, Frame.Plain(edition.Number), Moments.Time(words, edition.Version.Time))).Close();
         page.Sections.Begin("law", words["report.law"]);
         var election = edition.Election;

@@ -56,6 +56,9 @@ internal sealed class SitePage
     /// <summary>A file below the root of the site: <c>checkpoint</c>.</summary>
     public string ToRoot(string path) => $"{up}../../../{path}";
 
+    /// <summary>A form of the office's desk in this language: <c>complain</c>, <c>report</c>; null: no desk takes forms.</summary>
+    public string? ToForm(string form) => Edition.Record.Intake is { } intake ? new Uri(intake, $"{Language}/{form}").AbsoluteUri : null;
+
     /// <summary>A link of text.</summary>
     public void Link(string href, string text) => Html.Element("a", text, ("href", href));
 

@@ -114,7 +114,7 @@ internal sealed class LiveSite : IDisposable
         if (record is null)
         {
             if (pointers.Checkpoint is null) return;
-            var opened = PublishedRecord.Open(files, options.Map);
+            var opened = PublishedRecord.Open(files, options.Map, options.Intake);
             if (opened.IsOk) record = opened.Value;
             stopped = opened.IsOk ? record!.Stopped ?? record.Held : opened.Refusal;
         }

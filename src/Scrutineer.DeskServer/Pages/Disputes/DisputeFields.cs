@@ -8,7 +8,7 @@ namespace Scrutineer.DeskServer.Pages.Disputes;
 /// <summary>Fields of forms about complaints, each with what was written before.</summary>
 /// <param name="page">The page.</param>
 /// <param name="form">What was written; null: nothing yet.</param>
-internal sealed class DisputeFields(DeskPage page, IFormCollection? form)
+internal sealed class DisputeFields(OpenPage page, IFormCollection? form)
 {
     /// <summary>How many files a form takes at once.</summary>
     public const int Files = 3;
@@ -97,7 +97,7 @@ internal sealed class DisputeFields(DeskPage page, IFormCollection? form)
     }
 
     /// <summary>A sentence that says why something was refused, and the rule with its article as the record gives it.</summary>
-    public static void Refused(DeskPage page, Refusal? refusal)
+    public static void Refused(OpenPage page, Refusal? refusal)
     {
         if (refusal is null) return;
         page.Context.Response.Headers[DeskRefusals.Header] = refusal.Code;

@@ -114,12 +114,15 @@ internal static class DisputeForm
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : new Refusal("count-not-number", $"\"{text}\" is no number.");
     }
 
-    private static Dictionary<string, string> Texts(IFormCollection form, string name) => DisputeFields.Languages
+    /// <summary>A text in the languages in which it was written.</summary>
+    public static Dictionary<string, string> Texts(IFormCollection form, string name) => DisputeFields.Languages
         .Select(l => (Language: l, Text: form[$"{name}-{l}"].ToString().ReplaceLineEndings("\n").Trim())).Where(t => t.Text.Length > 0).ToDictionary(t => t.Language, t => t.Text);
 
-    private static string[] Codes(IFormCollection form, string name) => [.. form[name].SelectMany(v => Split(v ?? ""))];
+    /// <summary>Codes that a field names.</summary>
+    public static string[] Codes(IFormCollection form, string name) => [.. form[name].SelectMany(v => Split(v ?? ""))];
 
     private static string[] Split(string text) => text.Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
 
-    private static string? Word(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } word ? word : null;
+    /// <summary>A line; null: it is empty.</summary>
+    public static string? Word(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } word ? word : null;
 }

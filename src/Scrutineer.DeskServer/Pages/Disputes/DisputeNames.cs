@@ -11,23 +11,23 @@ internal static class DisputeNames
 {
     private const int MostUnits = 12;
 
-    public static string Forum(DeskPage page, string code) => page.Election.Disputes?.Forum(code)?.Name.In(page.Language) ?? code;
+    public static string Forum(OpenPage page, string code) => page.Election.Disputes?.Forum(code)?.Name.In(page.Language) ?? code;
 
-    public static string Seat(DeskPage page, string forum, string at) => $"{Forum(page, forum)}, {page.Unit(at)}";
+    public static string Seat(OpenPage page, string forum, string at) => $"{Forum(page, forum)}, {page.Unit(at)}";
 
-    public static string Ground(DeskPage page, string code) => Named(page, page.Election.Disputes?.Grounds, code);
+    public static string Ground(OpenPage page, string code) => Named(page, page.Election.Disputes?.Grounds, code);
 
-    public static string Kind(DeskPage page, string code) => Named(page, page.Election.Disputes?.Complainants, code);
+    public static string Kind(OpenPage page, string code) => Named(page, page.Election.Disputes?.Complainants, code);
 
-    public static string List(DeskPage page, string code) => page.Election.FindList(code) is >= 0 and var at ? page.Election.Lists[at].Name.In(page.Language) : code;
+    public static string List(OpenPage page, string code) => page.Election.FindList(code) is >= 0 and var at ? page.Election.Lists[at].Name.In(page.Language) : code;
 
     public static string Stage(DeskPage page, CaseStage stage) => page.Words[$"stage.{stage}"];
 
     /// <summary>A time where the law counts its days.</summary>
-    public static string Time(DeskPage page, DateTimeOffset at) =>
+    public static string Time(OpenPage page, DateTimeOffset at) =>
         at.ToOffset(page.Election.Disputes?.Offset ?? at.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    public static string Units(DeskPage page, IReadOnlyList<string> codes) =>
+    public static string Units(OpenPage page, IReadOnlyList<string> codes) =>
         string.Join(", ", codes.Take(MostUnits).Select(page.UnitWithCode)) + (codes.Count > MostUnits ? page.Words.Text("case.more", (codes.Count - MostUnits).ToString(CultureInfo.InvariantCulture)) : "");
 
     /// <summary>What is ordered, in a line.</summary>
@@ -59,5 +59,5 @@ internal static class DisputeNames
         }
     }
 
-    private static string Named(DeskPage page, IEnumerable<NamedCode>? all, string code) => all?.FirstOrDefault(c => c.Code == code)?.Name.In(page.Language) ?? code;
+    private static string Named(OpenPage page, IEnumerable<NamedCode>? all, string code) => all?.FirstOrDefault(c => c.Code == code)?.Name.In(page.Language) ?? code;
 }

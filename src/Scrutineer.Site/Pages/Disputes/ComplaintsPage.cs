@@ -98,6 +98,13 @@ internal static class ComplaintsPage
         html.Element("h1", view == RegisterView.All ? words["complaints.heading"] : $"{words["complaints.title"]}: {Title(page, view)}");
         html.Element("p", statistics.Cases == 0 ? words["complaints.none"] : words.Count("complaints.count", statistics.Cases) + (statistics.Open > 0 ? " " + words.Count("complaints.open", statistics.Open) : "") + (statistics.Overdue > 0 ? " " + words.Count("complaints.overdue", statistics.Overdue) : ""), ("class", "sub"));
         html.Element("p", words.Text("complaints.now", told.Time(register.Now)), ("class", "under"));
+        if (page.ToForm("complain") is { } form)
+        {
+            html.Open("p", ("id", "forms"));
+            page.Link(form, words["complaints.to-form"]);
+            html.Close();
+        }
+
         Views(page, view);
         Cases(page, told, view, part);
         if (view == RegisterView.All && part == 1)
