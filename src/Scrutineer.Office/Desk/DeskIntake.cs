@@ -58,7 +58,7 @@ public sealed partial class DeskOffice
         if (name is null && complaint.List is null) return new Refusal("complainant-unnamed", "Whoever complains gives a name, or the list for which he complains. The name is kept sealed.");
         var arrived = ToTheSecond(Now());
         if (files.Any(f => f.What.Length == 0)) return new Refusal("dispute-incomplete", "Each file that is handed in says what it is.");
-        if (office.Check(Public, Filing(complaint, seat.Value, complaint.Kind, [complaint.Ground]), arrived) is { } not) return not;
+        if (office.Check(Public, FilingOf(complaint, seat.Value, complaint.Kind, [complaint.Ground]), arrived) is { } not) return not;
         var token = TokenOf(once, complaint, name, contact);
         var salt = SHA256.HashData(Encoding.UTF8.GetBytes($"scrutineer/salt/1\n{token}"))[..16];
         if (name is not null) complaint = complaint with { Person = RecordOffice.Commitment(salt, name) };
@@ -141,7 +141,7 @@ public sealed partial class DeskOffice
     }
 
     /// <summary>The entry that a complaint becomes, but for its evidence.</summary>
-    private static ComplaintFiled Filing(Submission submission, (string Forum, string At) seat, string kind, IEnumerable<string> grounds)
+    private static ComplaintFiled FilingOf(Submission submission, (string Forum, string At) seat, string kind, IEnumerable<string> grounds)
     {
         var complaint = submission as Submission.Complaint;
         var said = submission is Submission.ErrorReport report ? $"{report.Figure}: {report.Shown} → {report.Expected}" : complaint!.Text;

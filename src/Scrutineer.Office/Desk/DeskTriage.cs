@@ -53,7 +53,7 @@ public sealed partial class DeskOffice
         if (!seat.IsOk) return seat.Refusal!;
         // What a sender said of himself stands; what came as a report says nothing of it.
         var complaint = submission as Submission.Complaint;
-        var filing = Filing(submission, seat.Value, complaint?.Kind ?? kind ?? "", complaint is null ? grounds : [complaint.Ground]);
+        var filing = FilingOf(submission, seat.Value, complaint?.Kind ?? kind ?? "", complaint is null ? grounds : [complaint.Ground]);
         var evidence = new List<EvidenceFile>();
         foreach (var file in complaint?.Files ?? [])
         {
