@@ -26,6 +26,26 @@ public class RecordTests
         return run;
     }
 
+    [Theory]
+    [InlineData("desk.example")]
+    [InlineData("ftp://desk.example/")]
+    [InlineData("https://somebody@desk.example/")]
+    [InlineData("https://desk.example/?a=b")]
+    public void An_address_of_forms_that_is_none_is_refused_before_anything_is_served_or_written(string address)
+    {
+        using var work = new Workplace();
+        var election = Election(work);
+        Done("open", election);
+        foreach (var arguments in (string[][])[["serve", election, "--intake", address], ["publish", election, work.At("site"), "--intake", address], ["desk", "serve", election, "--results", address]])
+        {
+            var run = Program.Of(arguments);
+            Assert.Equal(1, run.Exit);
+            Assert.Contains("is no address", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.False(Directory.Exists(work.At("site")));
+    }
+
     [Fact]
     public void An_election_folder_becomes_a_record_is_corrected_declared_mirrored_and_restored()
     {

@@ -41,13 +41,18 @@ internal static class DisputedRecord
 
     public static async Task<Edition> Again() => (await Make())[^1];
 
-    private static async Task<ImmutableArray<Edition>> Make()
+    /// <summary>The latest version of a site that leads to the forms of a desk.</summary>
+    public static async Task<Edition> WithForms(Uri intake) => (await Make(intake))[^1];
+
+    private static Task<ImmutableArray<Edition>> Make() => Make(null);
+
+    private static async Task<ImmutableArray<Edition>> Make(Uri? intake)
     {
         var root = Path.Combine(Path.GetTempPath(), "scrutineer-" + Path.GetRandomFileName());
         try
         {
             var paths = await Write(root);
-            var record = PublishedRecord.Open(new DirectoryFiles(paths.Public));
+            var record = PublishedRecord.Open(new DirectoryFiles(paths.Public), intake: intake);
             Assert.True(record.IsOk, record.Refusal?.ToString());
             Assert.Null(record.Value.Stopped);
             return [.. record.Value.Versions.Select(v => record.Value.Find(v.Number)!)];

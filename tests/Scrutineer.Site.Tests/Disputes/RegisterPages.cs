@@ -21,6 +21,19 @@ public class RegisterPages
 
     private static List<string[]> Rows(XElement section) => [.. section.Descendants("tbody").SelectMany(b => b.Elements("tr")).Select(r => r.Elements().Select(c => c.Value.Trim()).ToArray())];
 
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Pages_lead_to_the_forms_of_the_desk_in_the_readers_language_and_without_a_desk_say_where_to_write(string language)
+    {
+        var (with, without) = (await DisputedRecord.WithForms(new Uri("https://desk.example/office/")), await DisputedRecord.Latest());
+        foreach (var (path, form) in ((string, string)[])[("report-error", "report"), ("report-error", "complain"), ("complaints", "complain")])
+            Assert.Contains($"href=\"https://desk.example/office/{language}/{form}\"", Html(with, $"{language}/{path}.html"), StringComparison.Ordinal);
+        foreach (var path in (string[])["report-error", "complaints"]) Assert.DoesNotContain("id=\"forms\"", Html(without, $"{language}/{path}.html"), StringComparison.Ordinal);
+        var words = Site.Words.SiteWords.In(language);
+        Assert.Contains(words["report.step-write"], Html(without, $"{language}/report-error.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain(words["report.step-write"], Html(with, $"{language}/report-error.html"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_list_says_of_every_case_where_it_stands_and_what_it_did()
     {
