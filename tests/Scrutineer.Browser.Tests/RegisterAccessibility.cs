@@ -8,18 +8,22 @@ namespace Scrutineer.Browser.Tests;
 /// <summary>The pages of a dispute: axe finds nothing in either theme, nothing scrolls sideways at 320 pixels, every way of filtering is a link, and with a script they combine.</summary>
 public sealed class RegisterAccessibility(Night night) : IAsyncLifetime
 {
-    private static readonly string[] Pages =
+    private static readonly string[] Disputed =
     [
         "complaints.html", "complaints/status-overdue.html", $"complaints/{DisputedRecord.Filed}.html", $"complaints/{DisputedRecord.OpenCase}.html",
         $"decisions/{DisputedRecord.Annulled}.html", $"decisions/{DisputedRecord.Recount}.html", "unit/s1.html", "unit/r1.html", "changes.html",
     ];
 
     private readonly string folder = Path.Combine(Path.GetTempPath(), "scrutineer-" + Path.GetRandomFileName());
+    private string[] pages = [];
+    private long incident;
     private SiteServer? server;
 
     public async ValueTask InitializeAsync()
     {
         var paths = await DisputedRecord.Write(folder);
+        var (decision, kept) = await DisputedRecord.Repeat(paths);
+        (pages, incident) = ([.. Disputed, $"decisions/{decision}.html", $"law/{decision}.html"], kept);
         server = await SiteServer.StartAsync(new SiteOptions(paths.Public) { Listen = new(System.Net.IPAddress.Loopback, 0), RequestsPerSecond = 100_000, Burst = 100_000 });
     }
 
@@ -30,16 +34,22 @@ public sealed class RegisterAccessibility(Night night) : IAsyncLifetime
         var page = reader.Pages[0];
         string[] languages = ["ky", "ru", "en"];
         var found = new List<string>();
-        for (var i = 0; i < Pages.Length; i++)
+        for (var i = 0; i < pages.Length; i++)
         {
             foreach (var theme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
-                var path = $"{languages[(i + (int)theme) % 3]}/{Pages[i]}";
+                var path = $"{languages[(i + (int)theme) % 3]}/{pages[i]}";
                 await page.EmulateMediaAsync(new() { ColorScheme = theme });
                 var answer = await page.GotoAsync(Latest(path));
                 Assert.True(answer!.Status == 200, path);
                 found.AddRange(from fault in await Accessibility.Faults(page) select $"{path}, {theme}: {fault}");
             }
+        }
+
+        foreach (var language in languages)
+        {
+            await page.GotoAsync(Root($"incident/{incident}/{language}.html"));
+            found.AddRange(from fault in await Accessibility.Faults(page) select $"incident, {language}: {fault}");
         }
 
         Assert.True(found.Count == 0, string.Join("\n", found));
@@ -51,12 +61,16 @@ public sealed class RegisterAccessibility(Night night) : IAsyncLifetime
         await using var reader = await night.Reader(o => o.ViewportSize = new() { Width = 320, Height = 700 });
         foreach (var language in (string[])["ru", "ky"])
         {
-            foreach (var path in Pages)
+            foreach (var path in pages)
             {
                 await reader.Pages[0].GotoAsync(Latest($"{language}/{path}"));
                 var wide = await reader.Pages[0].EvaluateAsync<int>("document.documentElement.scrollWidth");
                 Assert.True(wide <= 320, $"{language}/{path} is {wide} pixels wide");
+                await Keep(reader.Pages[0], $"{language}-{path.Replace('/', '-')}");
             }
+
+            await reader.Pages[0].GotoAsync(Root($"incident/{incident}/{language}.html"));
+            await Keep(reader.Pages[0], $"{language}-incident");
         }
     }
 
@@ -115,12 +129,7 @@ public sealed class RegisterAccessibility(Night night) : IAsyncLifetime
         await page.SelectOptionAsync("#by-forum", "");
         await page.WaitForFunctionAsync("() => document.querySelectorAll('#cases tbody tr').length === 200");
         Assert.False(await page.Locator("#cases .parts").IsHiddenAsync());
-        if (Environment.GetEnvironmentVariable("SCRUTINEER_SHOTS") is { Length: > 0 } shots)
-            foreach (var width in (int[])[320, 1200])
-            {
-                await page.SetViewportSizeAsync(width, 900);
-                await page.ScreenshotAsync(new() { Path = Path.Combine(shots, $"register-{width}.png") });
-            }
+        await Keep(page, "register");
     }
 
     public async ValueTask DisposeAsync()
@@ -128,6 +137,19 @@ public sealed class RegisterAccessibility(Night night) : IAsyncLifetime
         if (server is not null) await server.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>With SCRUTINEER_SHOTS a picture of each width is kept.</summary>
+    private static async Task Keep(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCRUTINEER_SHOTS") is not { Length: > 0 } shots) return;
+        foreach (var width in (int[])[1200, 320])
+        {
+            await page.SetViewportSizeAsync(width, 700);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(shots, $"{name}-{width}.png"), FullPage = true });
+        }
+    }
+
+    private string Root(string path) => $"{server!.Address.ToString().TrimEnd('/')}/{path}";
 
     private string Latest(string path) => $"{server!.Address.ToString().TrimEnd('/')}/v/latest/{path}";
 }

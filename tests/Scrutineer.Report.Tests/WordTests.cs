@@ -43,6 +43,10 @@ public partial class WordTests
     public void Braces_in_a_value_are_not_placeholders() => Assert.Equal("{1} and {0}", Wordbook.In("en").Text("and", "{1}", "{0}"));
 
     [Fact]
+    public void A_value_that_ends_a_sentence_ends_it_once() =>
+        Assert.Equal("барьер 7 % не преодолел ни один из 5 апреля 2026 г.", Wordbook.In("ru").Text("headline.over-none", "5 апреля 2026 г.", "7 %"));
+
+    [Fact]
     public void An_unknown_language_gives_English() => Assert.Equal("en", Wordbook.In("../etc").Language);
 
     private static HashSet<string> Placeholders(Wordbook words, string key) =>

@@ -81,7 +81,9 @@ public sealed class Wordbook
             ? text
             : throw new KeyNotFoundException($"words.{Language}.json has no \"{key}\".");
 
-    /// <summary>Fills {0} ... in one pass, so that braces in a value are never read as a placeholder.</summary>
+    /// <summary>
+    /// Fills {0} ... in one pass, so that braces in a value are never read as a placeholder. The full stop after a value that ends with one ("2026 г.") is that one.
+    /// </summary>
     private static string Fill(string form, ReadOnlySpan<string> values)
     {
         var text = new System.Text.StringBuilder(form.Length + 32);
@@ -91,6 +93,7 @@ public sealed class Wordbook
             {
                 text.Append(values[form[i + 1] - '0']);
                 i += 2;
+                if (text.Length > 0 && text[^1] == '.' && i + 1 < form.Length && form[i + 1] == '.') i++;
             }
             else
             {

@@ -114,6 +114,26 @@ internal static class DisputedRecord
         return paths;
     }
 
+    /// <summary>
+    /// Goes on with a record that <see cref="Write"/> made: a station is annulled and its vote repeated by another law, and newer figures are kept back. Gives the indices of the decision and the incident.
+    /// </summary>
+    public static async Task<(long Decision, long Incident)> Repeat(RecordPaths paths)
+    {
+        var clock = new Hands();
+        clock.At(13, 9);
+        using var office = Ok(await RecordOffice.Open(paths, clock, CancellationToken.None));
+        var member = SignerKey.FromSeed("commissioner-1", Enumerable.Repeat((byte)1, 32).ToArray()).Value;
+        var law = Encoding.UTF8.GetString(Law).Replace("dhondt", "sainte-lague", StringComparison.Ordinal).Replace("\"seats\":5", "\"seats\":7", StringComparison.Ordinal)
+            .Replace("\"steps\":[", "\"steps\":[{\"do\":\"qualify\",\"as\":\"Q\",\"article\":\"Art. 64\",\"if\":{\"share\":\"5%\",\"of\":\"valid\"}},", StringComparison.Ordinal);
+        Take(office, Signed(office, Decide(null, "9", "own-motion", new UnitsAnnulled(["s1"]), new RepeatVote(["s1"], new DateOnly(2026, 4, 5), null, office.Keep(Encoding.UTF8.GetBytes(law), "application/json"))), member));
+        var decision = office.Fold.Size - 1;
+        await Publish(office);
+        Take(office, new IncidentReported("publication-blocked", "The figures were not published: an identity is broken.", ["r1: valid is more than cast by 12", "s2: votes of the lists and the valid ballots differ by 12"]));
+        var incident = office.Fold.Size - 1;
+        Ok(await office.Release(unwitnessed: true, CancellationToken.None));
+        return (decision, incident);
+    }
+
     private static Complainant Voter { get; } = new("voter", [], Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("salt" + Person))), "A. B.");
 
     private static Evidence Evidence(RecordOffice office, string what, bool isSealed)
@@ -173,7 +193,7 @@ internal static class DisputedRecord
             """
             {"article":"Art. 44","offset":"+06:00",
              "forums":[
-              {"code":"central","names":{"en":"Central commission","ru":"Центральная комиссия","ky":"Борбордук комиссия"},"kind":"commission","level":"country","appeal":"court","first":true,"members":8,"signs":true,"remedies":["recount","annul-units","revoke"],"article":"Art. 37"},
+              {"code":"central","names":{"en":"Central commission","ru":"Центральная комиссия","ky":"Борбордук комиссия"},"kind":"commission","level":"country","appeal":"court","first":true,"members":8,"signs":true,"remedies":["recount","annul-units","repeat-vote","revoke"],"article":"Art. 37"},
               {"code":"court","names":{"en":"Supreme Court","ru":"Верховный суд","ky":"Жогорку сот"},"kind":"court","level":"country","remedies":["annul-units","revoke","suspend"]},
               {"code":"parliament","names":"Parliament","kind":"legislator","level":"country","remedies":["suspend","revoke"]}],
              "complainants":[{"code":"voter","names":{"en":"Voter","ru":"Избиратель","ky":"Шайлоочу"}},{"code":"list","names":"List"}],

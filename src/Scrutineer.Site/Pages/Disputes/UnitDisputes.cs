@@ -28,7 +28,7 @@ internal static class UnitDisputes
         {
             html.Open("li");
             page.Link(DecisionPage.Of(page, index), told.Title(register.Docket.Decisions[index]));
-            html.Text($": {string.Join("; ", register.Docket.Decisions[index].Remedies.Select(told.Said))}. {told.Holds(index)}").Close();
+            html.Text($": {string.Join(' ', [.. register.Docket.Decisions[index].Remedies.Select(told.Said), told.Holds(index)])}").Close();
         }
 
         html.Close();
