@@ -190,14 +190,22 @@ public class Working
         using var typist = await office.SignedIn(Role.Typist, "d1", "one");
         await Sit(office);
         await typist.Post("/api/v1/tasks/s2/hand/take", new { });
-        var made = await Browser.Json(await administrator.Post("/api/v1/backup", new { withKeys }));
+        var made = await Browser.Json(await administrator.Post("/api/v1/backup", new { withKeys, keysPassword = LiveOffice.Password }));
         var folder = Path.Combine(office.Paths.Private, "backups", made["name"]!.GetValue<string>());
-        Assert.Equal(withKeys, Directory.Exists(Path.Combine(folder, "keys")));
+        Assert.False(Directory.Exists(Path.Combine(folder, "keys")));
+        Assert.Equal(withKeys, File.Exists(Path.Combine(folder, "keys.sealed")));
+        var secret = (await File.ReadAllTextAsync(office.Paths.LogKey, LiveOffice.Cancel)).Trim().Split('+')[^1];
+        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories)) Assert.DoesNotContain(secret, await File.ReadAllTextAsync(file, LiveOffice.Cancel), StringComparison.Ordinal);
         // What comes later is not in it.
         await coordinator.Post("/api/v1/reports/s2/machine", new { id = "message-2", lines = new { cast = 8, valid = 8 }, votes = new { A = 7, B = 1 } });
 
         var other = new RecordPaths(Path.Combine(office.Root, "restored"));
-        var size = LiveOffice.Ok(DeskBackup.Restore(folder, other));
+        if (withKeys) Assert.Equal("backup-password", DeskBackup.Restore(folder, other, "another quiet hill").Refusal?.Code);
+        Assert.False(Directory.Exists(other.Private));
+        var size = LiveOffice.Ok(DeskBackup.Restore(folder, other, LiveOffice.Password));
+        // Without keys in it, the log key comes from where it was kept.
+        if (!withKeys) CopyKey(office.Paths, other);
+        Assert.Equal(await File.ReadAllBytesAsync(office.Paths.LogKey, LiveOffice.Cancel), await File.ReadAllBytesAsync(other.LogKey, LiveOffice.Cancel));
         Assert.Equal(made["size"]!.GetValue<long>(), size);
         Assert.Equal("record-exists", DeskBackup.Restore(folder, other).Refusal?.Code);
         await using var restored = LiveOffice.Ok(await DeskServer.StartAsync(new DeskServerOptions(other.Root) { Listen = new IPEndPoint(IPAddress.Loopback, 0), Clock = office.Clock, Cost = new(64, 1) }, LiveOffice.Cancel));
@@ -213,14 +221,14 @@ public class Working
         await using var office = await LiveOffice.Start();
         using var administrator = await office.SignedIn(Role.Administrator, "land");
         using var coordinator = await office.SignedIn(Role.Coordinator, "d1");
-        var made = await Browser.Json(await administrator.Post("/api/v1/backup", new { withKeys = true }));
+        var made = await Browser.Json(await administrator.Post("/api/v1/backup", new { withKeys = true, keysPassword = LiveOffice.Password }));
         var folder = Path.Combine(office.Paths.Private, "backups", made["name"]!.GetValue<string>());
         await coordinator.Post("/api/v1/reports/s1/machine", new { id = "message-1", lines = new { cast = 8, valid = 8 }, votes = new { A = 7, B = 1 } });
         for (var i = 0; i < 200 && office.Server.Desk.LastPublication is null; i++) await Task.Delay(20, LiveOffice.Cancel);
         Assert.True(office.Server.Desk.LastPublication?.IsOk);
 
         var other = new RecordPaths(Path.Combine(office.Root, "restored"));
-        LiveOffice.Ok(DeskBackup.Restore(folder, other));
+        LiveOffice.Ok(DeskBackup.Restore(folder, other, LiveOffice.Password));
         File.Copy(office.Paths.Guard, other.Guard, overwrite: true);
         Assert.Equal("store-went-backwards", (await DeskServer.StartAsync(new DeskServerOptions(other.Root), LiveOffice.Cancel)).Refusal?.Code);
 
@@ -229,6 +237,22 @@ public class Working
         await File.AppendAllTextAsync(blob, "x", LiveOffice.Cancel);
         Assert.Equal("backup-damaged", DeskBackup.Restore(folder, new RecordPaths(Path.Combine(office.Root, "third"))).Refusal?.Code);
         Assert.False(Directory.Exists(Path.Combine(office.Root, "third")));
+    }
+
+    [Fact]
+    public async Task No_backup_has_keys_without_a_password_that_holds()
+    {
+        await using var office = await LiveOffice.Start();
+        using var administrator = await office.SignedIn(Role.Administrator, "land");
+        foreach (var password in (string?[])[null, "", "twelve signs", "aaaaaaaaaaaaaaaaaaaa", new string('x', 201)])
+            Assert.Equal("backup-password", (await administrator.Post("/api/v1/backup", new { withKeys = true, keysPassword = password })).Refusal());
+        Assert.Empty((await Browser.Json(await administrator.Get("/api/v1/backup"))).AsArray());
+    }
+
+    private static void CopyKey(RecordPaths from, RecordPaths to)
+    {
+        Directory.CreateDirectory(to.Keys);
+        File.Copy(from.LogKey, to.LogKey);
     }
 
     private static async Task Sit(LiveOffice office)

@@ -6,6 +6,7 @@ using Scrutineer.Cli.Output;
 using Scrutineer.Desk.People;
 using Scrutineer.DeskServer;
 using Scrutineer.DeskServer.Accounts;
+using Scrutineer.DeskServer.Backups;
 using Scrutineer.Law;
 using Scrutineer.Office;
 using Scrutineer.Office.Desk;
@@ -17,7 +18,7 @@ namespace Scrutineer.Cli.Records;
 /// <summary><c>scrutineer desk</c>: the desk of an office as a server, its first account, and the records of other offices.</summary>
 internal static class DeskCommand
 {
-    public static Command Build() => new("desk", "The desk of an election office: accounts, double entry, decisions.") { Serve(), First(), Merge() };
+    public static Command Build() => new("desk", "The desk of an election office: accounts, double entry, decisions.") { Serve(), First(), Merge(), Restore() };
 
     private static Command Serve()
     {
@@ -110,6 +111,24 @@ internal static class DeskCommand
             if (!made.IsOk) return Exit.Refused(made.Refusal!);
             Terminal.Line($"The administrator {parsed.GetValue(login)} signs in with this password once, and chooses another then:");
             Console.WriteLine($"  {made.Value}");
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static Command Restore()
+    {
+        var folder = new Argument<string>("DIR") { Description = "Where the record goes; there is none yet." };
+        var backup = new Argument<string>("BACKUP") { Description = "The folder of a backup." };
+        var password = new Option<string?>("--keys-password") { Description = "A file whose first line is the password of the keys. Without it they stay sealed." };
+        var command = new Command("restore", "Restore a backup of the desk; every file is looked at before any is written.") { folder, backup, password };
+        command.SetAction(parsed =>
+        {
+            var read = parsed.GetValue(password) is { } file ? (Result<string>?)TextFile.Read(file) : null;
+            if (read is { IsOk: false, Refusal: { } unread }) return Exit.Refused(unread);
+            var restored = DeskBackup.Restore(parsed.GetValue(backup)!, Common.Paths(parsed.GetValue(folder)!), read?.Value.ReplaceLineEndings("\n").Split('\n')[0]);
+            if (!restored.IsOk) return Exit.Refused(restored.Refusal!);
+            Terminal.Line($"The record has {Terminal.Number(restored.Value)} entries again. `scrutineer desk serve` opens it.");
             return Exit.Done;
         });
         return command;

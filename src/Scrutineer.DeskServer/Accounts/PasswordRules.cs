@@ -12,7 +12,8 @@ internal sealed class PasswordRules(BreachedPasswords breached)
     /// <summary>Most signs; more would only be work for the server.</summary>
     public const int Most = 200;
 
-    private const int FewestDifferent = 5;
+    /// <summary>Fewest signs that differ from each other.</summary>
+    public const int FewestDifferent = 5;
 
     /// <summary>Why a password cannot be chosen; null: it can. Refuses <c>password-short</c>, <c>password-long</c>, <c>password-name</c>, <c>password-known</c>.</summary>
     public Refusal? Check(string login, string password)

@@ -19,7 +19,7 @@ internal static class ApiRoutes
         ReportRoutes.Map(routes, desk);
         OfficeRoutes.Map(routes, desk);
         DisputeRoutes.Map(routes, desk);
-        routes.ApiLater<BackupJson>("POST", "/api/v1/backup", Operation.BackUp, async (context, visit, _, body) => context.Answer(await backup.Make(visit.Who, body.WithKeys), m => m))
+        routes.ApiLater<BackupJson>("POST", "/api/v1/backup", Operation.BackUp, async (context, visit, _, body) => context.Answer(await backup.Make(visit.Who, body.WithKeys, body.KeysPassword), m => m))
             .Says<BackupJson, MadeBackup>("Make a consistent copy while everybody works.");
         routes.Api("GET", "/api/v1/backup", Operation.BackUp, (_, _, _) => ApiJson.Answer(backup.All().ToArray())).Says<Nothing, MadeBackup[]>("The backups that were made, the newest first.");
         routes.MapOpen("GET", "/api/v1/openapi.json", (context, _, _) =>
@@ -27,4 +27,4 @@ internal static class ApiRoutes
     }
 }
 
-internal sealed record BackupJson(bool WithKeys);
+internal sealed record BackupJson(bool WithKeys, string? KeysPassword = null);

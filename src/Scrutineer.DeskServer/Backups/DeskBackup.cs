@@ -15,7 +15,7 @@ namespace Scrutineer.DeskServer.Backups;
 /// <param name="Name">Name of its folder in <c>record/backups</c>.</param>
 /// <param name="Size">Entries in it.</param>
 /// <param name="Files">How many files.</param>
-/// <param name="WithKeys">True: the private keys are in it.</param>
+/// <param name="WithKeys">True: the private keys are in it, under a password.</param>
 public sealed record MadeBackup(string Name, long Size, int Files, bool WithKeys);
 
 /// <summary>
@@ -33,14 +33,18 @@ public sealed class DeskBackup
 
     internal DeskBackup(DeskOffice desk, TimeProvider clock) => (this.desk, this.clock) = (desk, clock);
 
-    /// <summary>Makes one. Refuses <c>desk-not-allowed</c>, <c>backup-busy</c>.</summary>
+    /// <summary>Makes one. Refuses <c>desk-not-allowed</c>, <c>backup-busy</c>, <c>backup-password</c>.</summary>
+    /// <param name="who">Who makes it.</param>
+    /// <param name="withKeys">True: with the private keys.</param>
+    /// <param name="password">What the keys open with; without one there are none.</param>
     /// <exception cref="IOException">It could not be written; nothing is left of it.</exception>
-    internal async Task<Result<MadeBackup>> Make(StaffMember who, bool withKeys)
+    internal async Task<Result<MadeBackup>> Make(StaffMember who, bool withKeys, string? password)
     {
+        if (withKeys && SealedKeys.Wrong(password) is { } wrong) return wrong;
         if (Interlocked.Exchange(ref atWork, 1) == 1) return new Refusal("backup-busy", "A backup is being made; wait until it is done.");
         try
         {
-            return await Task.Run(() => Write(who, withKeys));
+            return await Task.Run(() => Write(who, withKeys ? password : null));
         }
         finally
         {
@@ -49,12 +53,13 @@ public sealed class DeskBackup
     }
 
     /// <summary>
-    /// Puts a backup where there is no record, after looking at every file. Refuses <c>record-exists</c>, <c>backup-damaged</c>. The log key is put beside it
-    /// by hand if the backup has none; the guard is that of the backup, so that a newer one elsewhere still refuses it.
+    /// Puts a backup where there is no record, after looking at every file. Refuses <c>record-exists</c>, <c>backup-damaged</c>, <c>backup-password</c>. The log key is put beside it
+    /// by hand if the backup has none, or if no password is given; the guard is that of the backup, so that a newer one elsewhere still refuses it.
     /// </summary>
     /// <param name="folder">The backup.</param>
     /// <param name="to">Where the record goes.</param>
-    public static Result<long> Restore(string folder, RecordPaths to)
+    /// <param name="password">What its keys open with; null: they stay sealed.</param>
+    public static Result<long> Restore(string folder, RecordPaths to, string? password = null)
     {
         if (to.Exist) return new Refusal("record-exists", "There is a record here already.", to.Root);
         var list = Path.Combine(folder, List);
@@ -68,14 +73,38 @@ public sealed class DeskBackup
                 return new Refusal("backup-damaged", "A file of the backup is missing or was changed.", file);
         }
 
-        foreach (var name in files.Keys)
+        var keys = ImmutableSortedDictionary<string, byte[]>.Empty;
+        if (password is not null && files.ContainsKey(SealedKeys.Name))
+        {
+            var opened = SealedKeys.Open(File.ReadAllBytes(Path.Combine(folder, SealedKeys.Name)), password);
+            if (!opened.IsOk) return opened.Refusal!;
+            keys = opened.Value;
+        }
+
+        foreach (var name in files.Keys.Where(n => n != SealedKeys.Name))
         {
             var target = name == "guard" ? to.Guard : Path.Combine(to.Private, name);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(Path.Combine(folder, name), target);
         }
 
+        foreach (var (name, bytes) in keys)
+        {
+            if (name.Contains("..", StringComparison.Ordinal) || Path.IsPathRooted(name)) return new Refusal("backup-damaged", "A key of the backup has no name of its own.", folder);
+            WriteKey(Path.Combine(to.Keys, name), bytes);
+        }
+
         return listed.Size;
+    }
+
+    /// <summary>A key is its owner's alone from its first byte.</summary>
+    private static void WriteKey(string file, byte[] bytes)
+    {
+        MakeFolder(Path.GetDirectoryName(file)!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var to = File.Open(file, options);
+        to.Write(bytes);
     }
 
     /// <summary>Those that were made and are still there, the newest first. Their files are not looked at.</summary>
@@ -101,8 +130,9 @@ public sealed class DeskBackup
         }
     }
 
-    private Result<MadeBackup> Write(StaffMember who, bool withKeys)
+    private Result<MadeBackup> Write(StaffMember who, string? password)
     {
+        var withKeys = password is not null;
         var paths = desk.Paths;
         var name = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'.'fff'Z'", CultureInfo.InvariantCulture);
         var backups = Path.Combine(paths.Private, "backups");
@@ -120,7 +150,7 @@ public sealed class DeskBackup
             CopyFolder(paths.Store + ".blobs", Path.Combine(begun, Path.GetFileName(paths.Store) + ".blobs"));
             // Evidence of which only the hash is public, and what the public sent, are nowhere else.
             CopyFolder(paths.Sealed, Path.Combine(begun, Path.GetFileName(paths.Sealed)));
-            if (withKeys) CopyFolder(paths.Keys, Path.Combine(begun, "keys"));
+            if (password is not null) File.WriteAllBytes(Path.Combine(begun, SealedKeys.Name), SealedKeys.Seal(paths.Keys, password));
             var files = Directory.GetFiles(begun, "*", SearchOption.AllDirectories)
                 .ToImmutableSortedDictionary(f => Path.GetRelativePath(begun, f).Replace('\\', '/'), Digest, StringComparer.Ordinal);
             File.WriteAllBytes(Path.Combine(begun, List), JsonSerializer.SerializeToUtf8Bytes(new Listed(Format, size.Value, withKeys, files), JsonSerializerOptions.Web));

@@ -166,8 +166,9 @@ public class DecidingByForm
     {
         await using var office = await LiveOffice.Start();
         using var administrator = await office.SignedIn(Role.Administrator, "land");
-        var made = await administrator.Form("/ru/backup", ("form-token", administrator.FormToken), ("with-keys", "yes"));
+        var made = await administrator.Form("/ru/backup", ("form-token", administrator.FormToken), ("with-keys", "yes"), ("keys-password", LiveOffice.Password));
         Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
+        Assert.Equal("backup-password", (await administrator.Form("/ru/backup", ("form-token", administrator.FormToken), ("with-keys", "yes"), ("keys-password", "short"))).Refusal());
         var backups = Path.Combine(office.Paths.Private, "backups");
         Directory.CreateDirectory(Path.Combine(backups, "20990101T000000.000Z"));
         Directory.CreateDirectory(Path.Combine(backups, "20990102T000000.000Z"));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scrutineer.Desk.People;
+using Scrutineer.DeskServer.Accounts;
 using Scrutineer.DeskServer.Backups;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.Law;
@@ -22,7 +23,8 @@ internal static class BackupPages
         routes.MapDesk("POST", "/{language}/backup", Operation.BackUp, async (context, visit) =>
         {
             var page = new DeskPage(context, visit, desk);
-            var made = await backup.Make(visit.Who, (await DeskPage.FormOf(context))["with-keys"] == "yes");
+            var form = await DeskPage.FormOf(context);
+            var made = await backup.Make(visit.Who, form["with-keys"] == "yes", form["keys-password"].ToString());
             return made.IsOk ? new SeeOther($"{page.To("backup")}?made={made.Value.Name}") : Show(page, backup, made.Refusal);
         });
     }
@@ -39,6 +41,9 @@ internal static class BackupPages
             page.BeginForm(page.To("backup"), "decision");
             html.Element("h2", words["backup.make"]).Open("p", ("class", "check")).Void("input", ("type", "checkbox"), ("id", "with-keys"), ("name", "with-keys"), ("value", "yes"), ("aria-describedby", "keys-under"));
             html.Element("label", words["backup.keys"], ("for", "with-keys")).Close().Element("p", words["backup.keys-under"], ("class", "soft"), ("id", "keys-under"));
+            html.Element("label", words["backup.password"], ("for", "keys-password"));
+            html.Void("input", ("type", "password"), ("id", "keys-password"), ("name", "keys-password"), ("maxlength", DeskPage.Plain(PasswordRules.Most)), ("autocomplete", "new-password"), ("aria-describedby", "password-under"));
+            html.Element("p", words.Text("backup.password-under", DeskPage.Plain(PasswordRules.Fewest)), ("class", "soft"), ("id", "password-under"));
             page.Button(words["backup.make"], "strong");
             html.Close().Close();
             List(page, made);
