@@ -93,7 +93,7 @@ public sealed class RegisterAccessibility(Night night) : IAsyncLifetime
     {
         var crowded = Path.Combine(folder, "crowded");
         var paths = await CrowdedRecord.Write(crowded);
-        await using var site = await SiteServer.StartAsync(new SiteOptions(paths.Public) { Listen = new(System.Net.IPAddress.Loopback, 0), RequestsPerSecond = 100_000, Burst = 100_000 });
+        await using var site = await SiteServer.StartAsync(new SiteOptions(paths.Public) { Listen = new(System.Net.IPAddress.Loopback, 0), RequestsPerSecond = 100_000, Burst = 100_000 }, TestContext.Current.CancellationToken);
         string At(string path) => $"{site.Address.ToString().TrimEnd('/')}/v/latest/ru/{path}";
         await using var reader = await night.Reader();
         var page = reader.Pages[0];

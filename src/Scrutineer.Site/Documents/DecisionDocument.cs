@@ -38,6 +38,8 @@ internal static class DecisionDocument
         paper.Heading(words["decision.in-record"]);
         paper.Text(words.Text("decision.entry", Frame.Plain(index), Frame.Plain(edition.Number)), 9);
         paper.Text($"{words["decision.content"]}: {DecisionText.Digest(made)}", 9);
+        if (made.Remedies.OfType<RepeatVote>().Select(r => r.Law).FirstOrDefault(l => l is not null) is { } law) paper.Text($"{words["law-diff.title"]}: SHA-256 {law.Sha256}", 9);
+        foreach (var document in made.Documents) paper.Text($"{words["decision.paper"]}: SHA-256 {document.Sha256}", 9);
         paper.Text(made.Note is { } note ? words.Text("decision.signed", string.Join(", ", DecisionSigners.Of(note))) : words["decision.unsigned"], 9);
         return frame.Close();
     }

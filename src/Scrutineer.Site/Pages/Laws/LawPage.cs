@@ -84,7 +84,15 @@ internal static class LawPage
         Tables.Begin(html, caption, 3, [words["law-diff.option"], words["law-diff.before"], words["law-diff.after"]], isCaptionHidden: true, style: "options");
         foreach (var option in options)
         {
-            html.Open("tr").Open("th", ("scope", "row")).Element("code", option.Path).Close();
+            html.Open("tr").Open("th", ("scope", "row")).Open("code");
+            // A narrow screen breaks the path of an option between its steps, not within one.
+            foreach (var (i, step) in option.Path.Split('.').Index())
+            {
+                if (i > 0) html.Text(".").Void("wbr");
+                html.Text(step);
+            }
+
+            html.Close().Close();
             foreach (var value in (string?[])[option.From, option.To])
             {
                 html.Open("td");
