@@ -23,6 +23,7 @@ public enum Operation
     SeeSealedEvidence,
     SeeAuditTrail,
     HandOver,
+    SendRecord,
     MergeRecord,
     AnnulStations,
     Declare,

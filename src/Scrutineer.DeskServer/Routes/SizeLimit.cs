@@ -15,6 +15,9 @@ internal sealed record SizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMe
     /// <summary>A complaint with its evidence, several files of 25 MB: 100 MiB.</summary>
     public static SizeLimit Evidence { get; } = new(100L << 20);
 
+    /// <summary>A part of a record that is sent: 8 MiB.</summary>
+    public static SizeLimit Part { get; } = new(8L << 20);
+
     /// <summary>A record in an archive, with what a form puts around it.</summary>
     public static SizeLimit Record { get; } = new(Scrutineer.Office.RecordArchive.GreatestLength + (1L << 20));
 }
