@@ -130,10 +130,12 @@ public sealed class DeskServer : IAsyncDisposable
         IEndpointRouteBuilder routes = app;
         SignInRoutes.Map(routes, signIn, accounts, sessions);
         AccountRoutes.Map(routes, signIn, accounts, passkeys, sessions);
-        var incoming = new IncomingRecords(desk, options.Clock);
+        var sent = new SentRecords(desk, options.Clock);
+        var incoming = new IncomingRecords(desk, options.Clock, sent);
         var backup = new DeskBackup(desk, options.Clock);
         ApiRoutes.Map(routes, desk, backup);
         MergeRoutes.Map(routes, desk, incoming);
+        SentRoutes.Map(routes, desk, sent);
         var requests = new StaffRequests(desk, accounts, sessions, options.Clock);
         await requests.TellOfCommandLine().ConfigureAwait(false);
         var staff = new StaffRoutes(desk, accounts, sessions, requests);

@@ -15,7 +15,7 @@ namespace Scrutineer.DeskServer.Tests;
 public class HandingOver
 {
     /// <summary>A desk with protocols in its record and published: votes of A by station; B has 3.</summary>
-    private static async Task<LiveOffice> Office(string typists, params (string Unit, long A)[] protocols)
+    internal static async Task<LiveOffice> Office(string typists, params (string Unit, long A)[] protocols)
     {
         var office = await LiveOffice.Start();
         var desk = office.Server.Desk;
@@ -33,7 +33,7 @@ public class HandingOver
         return office;
     }
 
-    private static async Task<byte[]> Packed(LiveOffice office)
+    internal static async Task<byte[]> Packed(LiveOffice office)
     {
         using var coordinator = await office.SignedIn(Role.Coordinator, "land", "hands-over");
         while (true)

@@ -7,6 +7,7 @@ using Scrutineer.Desk.People;
 using Scrutineer.DeskServer;
 using Scrutineer.DeskServer.Accounts;
 using Scrutineer.DeskServer.Backups;
+using Scrutineer.DeskServer.Sending;
 using Scrutineer.Law;
 using Scrutineer.Office;
 using Scrutineer.Office.Desk;
@@ -18,7 +19,7 @@ namespace Scrutineer.Cli.Records;
 /// <summary><c>scrutineer desk</c>: the desk of an office as a server, its first account, and the records of other offices.</summary>
 internal static class DeskCommand
 {
-    public static Command Build() => new("desk", "The desk of an election office: accounts, double entry, decisions.") { Serve(), First(), Merge(), Restore() };
+    public static Command Build() => new("desk", "The desk of an election office: accounts, double entry, decisions.") { Serve(), First(), Merge(), Send(), Restore() };
 
     private static Command Serve()
     {
@@ -114,6 +115,59 @@ internal static class DeskCommand
             return Exit.Done;
         });
         return command;
+    }
+
+    private static Command Send()
+    {
+        var folder = new Argument<string>("DIR") { Description = "The election folder with the record of this office; its desk may be running." };
+        var centre = new Argument<string>("CENTRE") { Description = "The desk of the centre: https://NAME[:PORT]." };
+        var token = new Option<string>("--token") { Description = "A file whose first line is a token of the centre, for a coordinator of this office's unit.", Required = true };
+        var trust = new Option<string?>("--trust") { Description = "A PEM file with the certificate to trust instead of the system's." };
+        var command = new Command("send", "Send this office's record to the centre; run again, it goes on where it was cut and says what came of it.") { folder, centre, token, trust };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var paths = Common.Paths(parsed.GetValue(folder)!);
+            if (!paths.Exist) return Exit.Refused(Common.NoRecord(paths.Root));
+            var read = TextFile.Read(parsed.GetValue(token)!);
+            if (!read.IsOk) return Exit.Refused(read.Refusal!);
+            X509Certificate2Collection? trusted = null;
+            if (parsed.GetValue(trust) is { } pem)
+            {
+                var certificates = Trusted(pem);
+                if (!certificates.IsOk) return Exit.Refused(certificates.Refusal!);
+                trusted = certificates.Value;
+            }
+
+            var made = RecordSender.To(parsed.GetValue(centre)!, read.Value.ReplaceLineEndings("\n").Split('\n')[0].Trim(), trusted);
+            if (!made.IsOk) return Exit.Refused(made.Refusal!);
+            using var sender = made.Value;
+            var sent = await sender.Send(paths, null, cancel);
+            return sent.IsOk ? Told(sent.Value) : Exit.Refused(sent.Refusal!);
+        });
+        return command;
+    }
+
+    private static int Told(Sent sent)
+    {
+        Terminal.Line(sent.Bytes == 0 ? $"The centre has this record already: {Terminal.Number(sent.Size)} entries." : $"{Terminal.Number(sent.Size)} entries are at the centre, {Terminal.Number(sent.Bytes)} bytes were sent.");
+        Terminal.Line($"{Terminal.Number(sent.New)} protocols wait for a commissioner there, {Terminal.Number(sent.Same)} are taken or the same, {Terminal.Number(sent.Conflicts.Length)} conflict.");
+        Terminal.Line($"Archive {sent.Key}.");
+        foreach (var (unit, channel) in sent.Conflicts.Take(50)) Terminal.Amber($"Conflict: {Exit.Safe(unit)}, {Exit.Safe(channel)}.");
+        return sent.Conflicts.IsEmpty ? Exit.Done : Exit.No;
+    }
+
+    private static Result<X509Certificate2Collection> Trusted(string file)
+    {
+        try
+        {
+            var certificates = new X509Certificate2Collection();
+            certificates.ImportFromPemFile(file);
+            return certificates.Count > 0 ? certificates : new Refusal("certificate-unreadable", "There is no certificate in the file.", file);
+        }
+        catch (Exception e) when (e is CryptographicException or IOException)
+        {
+            return new Refusal("certificate-unreadable", $"The certificate cannot be read: {e.Message}", file);
+        }
     }
 
     private static Command Restore()

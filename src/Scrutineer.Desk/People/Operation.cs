@@ -25,6 +25,7 @@ public enum Operation
     AnswerIntake,
     SeeAuditTrail,
     HandOver,
+    SendRecord,
     MergeRecord,
     AnnulStations,
     Declare,

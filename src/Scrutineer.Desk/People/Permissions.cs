@@ -32,6 +32,7 @@ public static class Permissions
         [Operation.AnswerIntake] = ([Role.DisputeOfficer], true),
         [Operation.SeeAuditTrail] = ([Role.Auditor, Role.Administrator], false),
         [Operation.HandOver] = ([Role.Coordinator, Role.Commissioner], false),
+        [Operation.SendRecord] = ([Role.Coordinator], false),
         [Operation.MergeRecord] = ([Role.Commissioner], true),
         [Operation.AnnulStations] = ([Role.Commissioner], true),
         [Operation.Declare] = ([Role.Commissioner], true),

@@ -21,6 +21,7 @@ internal static class MergeRoutes
         routes.MapDesk("POST", "/api/v1/merges", Operation.MergeRecord, async (context, visit) =>
                 context.Answer(await incoming.Take(visit.Who, context.Request.Body, context.RequestAborted), t => MergePlanJson.Of(desk, t.Key, t.Plan)), isLook: true).WithMetadata(SizeLimit.Record)
             .Says<Nothing, MergePlanJson>("Verify the record of another office, a ZIP archive in the body, and say what would become of it. Nothing is taken yet.", "application/zip");
+        routes.Api("GET", "/api/v1/merges", Operation.MergeRecord, (_, _, _) => ApiJson.Answer(incoming.Sent.ToArray())).Says<Nothing, SentRecord[]>("The records that offices have sent and that wait for a commissioner.");
         routes.MapDesk("GET", "/api/v1/merges/{key}", Operation.MergeRecord, async (context, visit) =>
                 context.Answer(await incoming.Plan(visit.Who, ApiPlace.Of(context).Key), p => MergePlanJson.Of(desk, ApiPlace.Of(context).Key, p)))
             .Says<Nothing, MergePlanJson>("What would become of a record that was sent within a day, by its SHA-256.");

@@ -9,9 +9,9 @@ namespace Scrutineer.DeskServer.Merging;
 
 /// <summary>
 /// Records of other offices that were uploaded and wait for a decision: in <c>record/incoming</c>, named by who sent them and their SHA-256. One for each person,
-/// for a day. They come from a file alone: nothing is ever fetched from an address.
+/// for a day; and those that offices sent. Nothing is ever fetched from an address.
 /// </summary>
-internal sealed class IncomingRecords(DeskOffice desk, TimeProvider clock) : IDisposable
+internal sealed class IncomingRecords(DeskOffice desk, TimeProvider clock, SentRecords sent) : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
@@ -47,6 +47,9 @@ internal sealed class IncomingRecords(DeskOffice desk, TimeProvider clock) : IDi
 
     /// <summary>Takes over what is new. Refuses as <see cref="DeskOffice.Merge"/> and <see cref="Plan"/>. Gives how many were taken.</summary>
     public Task<Result<int>> Merge(StaffMember who, string key, string seen) => Alone(() => Task.Run(() => Find(who, key) is { } file ? With(file, files => desk.Merge(who, files, seen)) : Unknown));
+
+    /// <summary>Records that offices have sent, the newest first.</summary>
+    public System.Collections.Immutable.ImmutableArray<SentRecord> Sent => sent.All();
 
     public void Dispose() => one.Dispose();
 
@@ -91,5 +94,5 @@ internal sealed class IncomingRecords(DeskOffice desk, TimeProvider clock) : IDi
 
     private string At(StaffMember who, string key) => Path.Combine(Folder, $"{who.Key}-{key}.zip");
 
-    private string? Find(StaffMember who, string key) => key.Length == 2 * SHA256.HashSizeInBytes && key.All(char.IsAsciiHexDigitLower) && File.Exists(At(who, key)) ? At(who, key) : null;
+    private string? Find(StaffMember who, string key) => key.Length == 2 * SHA256.HashSizeInBytes && key.All(char.IsAsciiHexDigitLower) && File.Exists(At(who, key)) ? At(who, key) : sent.Find(key);
 }

@@ -69,6 +69,7 @@ internal static class DeskRefusals
         ["report-conflict"] = Conflict,
         ["report-other-content"] = Conflict,
         ["scan-other-unit"] = Conflict,
+        ["sent-offset"] = Conflict,
         ["staff-exists"] = Conflict,
         ["staff-nobody-confirms"] = Conflict,
         ["staff-request-stale"] = Conflict,

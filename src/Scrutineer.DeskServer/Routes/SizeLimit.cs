@@ -21,6 +21,9 @@ internal sealed record SizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMe
     /// <summary>What the public sends: a complaint with a few files, 30 MiB.</summary>
     public static SizeLimit Intake { get; } = new(30L << 20);
 
+    /// <summary>A part of a record that is sent: 8 MiB.</summary>
+    public static SizeLimit Part { get; } = new(8L << 20);
+
     /// <summary>A record in an archive, with what a form puts around it.</summary>
     public static SizeLimit Record { get; } = new(Scrutineer.Office.RecordArchive.GreatestLength + (1L << 20));
 }

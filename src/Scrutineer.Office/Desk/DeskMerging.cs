@@ -56,10 +56,17 @@ public sealed partial class DeskOffice
     /// <param name="who">A commissioner.</param>
     /// <param name="files">The other record.</param>
     /// <param name="trusted">The key and witnesses that the other office is known by; null: as the record itself says.</param>
-    public Result<MergePlan> PlanMerge(StaffMember who, IPublishedFiles files, string? trusted = null)
+    public Result<MergePlan> PlanMerge(StaffMember who, IPublishedFiles files, string? trusted = null) => Planned(who, Operation.MergeRecord, files, trusted);
+
+    /// <summary>What would become of a record that an office sends; whoever sends it decides nothing. Refuses as <see cref="PlanMerge"/>.</summary>
+    /// <param name="who">A coordinator, or a program in his place.</param>
+    /// <param name="files">The record that is sent.</param>
+    public Result<MergePlan> PlanSent(StaffMember who, IPublishedFiles files) => Planned(who, Operation.SendRecord, files, null);
+
+    private Result<MergePlan> Planned(StaffMember who, Operation operation, IPublishedFiles files, string? trusted)
     {
-        var other = Verified(who, files, trusted);
-        return other.IsOk ? InTurn<MergePlan>(who, Operation.MergeRecord, who.Unit, null, () => Plan(who, other.Value)) : other.Refusal!;
+        var other = Verified(who, operation, files, trusted);
+        return other.IsOk ? InTurn<MergePlan>(who, operation, who.Unit, null, () => Plan(who, other.Value)) : other.Refusal!;
     }
 
     /// <summary>
@@ -68,7 +75,7 @@ public sealed partial class DeskOffice
     /// </summary>
     public Result<int> Merge(StaffMember who, IPublishedFiles files, string seen, string? trusted = null)
     {
-        var other = Verified(who, files, trusted);
+        var other = Verified(who, Operation.MergeRecord, files, trusted);
         return other.IsOk ? InTurn<int>(who, Operation.MergeRecord, who.Unit, null, () =>
         {
             var plan = Plan(who, other.Value);
@@ -88,9 +95,9 @@ public sealed partial class DeskOffice
     /// <summary>A record that was verified, with its protocols.</summary>
     private sealed record OtherRecord(Checkpoint Head, string Key, ImmutableArray<MergeItem> Protocols);
 
-    private Result<OtherRecord> Verified(StaffMember who, IPublishedFiles files, string? trusted)
+    private Result<OtherRecord> Verified(StaffMember who, Operation operation, IPublishedFiles files, string? trusted)
     {
-        var may = InTurn<bool>(who, Operation.MergeRecord, who.Unit, null, () => true);
+        var may = InTurn<bool>(who, operation, who.Unit, null, () => true);
         if (!may.IsOk) return may.Refusal!;
         Result<OtherRecord> read;
         try
@@ -102,7 +109,7 @@ public sealed partial class DeskOffice
             read = RecordArchive.Unreadable;
         }
 
-        if (read.Refusal is { } refusal) Audit.Refused(who, Operation.MergeRecord, who.Unit, refusal.Code);
+        if (read.Refusal is { } refusal) Audit.Refused(who, operation, who.Unit, refusal.Code);
         return read;
     }
 

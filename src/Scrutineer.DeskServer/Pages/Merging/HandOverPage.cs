@@ -1,14 +1,18 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Scrutineer.Desk.People;
+using Scrutineer.DeskServer.Merging;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.Law;
+using Scrutineer.Report;
+using Scrutineer.Report.Words;
 
 namespace Scrutineer.DeskServer.Pages.Merging;
 
 /// <summary>Two doors: this record out, another record in.</summary>
 internal static class HandOverPage
 {
-    public static IResult Write(DeskPage page, Refusal? refusal)
+    public static IResult Write(DeskPage page, ImmutableArray<SentRecord> sent, Refusal? refusal)
     {
         var (html, words) = (page.Html, page.Words);
         return page.Answer(words["handover.title"], () =>
@@ -19,9 +23,29 @@ internal static class HandOverPage
             html.Open("section", ("class", "decision")).Element("h2", words["handover.out"]).Element("p", words["handover.out-under"], ("class", "soft")).Open("p");
             page.Link(page.To("handover", "record.zip"), words["handover.load"]);
             html.Close().Close();
-            if (Permissions.Allows(page.Visit.Who.Role, Operation.MergeRecord)) Upload(page);
+            if (Permissions.Allows(page.Visit.Who.Role, Operation.MergeRecord))
+            {
+                Sent(page, sent);
+                Upload(page);
+            }
+
             html.Close();
         }, refusal is null ? StatusCodes.Status200OK : DeskRefusals.StatusOf(refusal.Code));
+    }
+
+    private static void Sent(DeskPage page, ImmutableArray<SentRecord> sent)
+    {
+        if (sent.IsEmpty) return;
+        var (html, words) = (page.Html, page.Words);
+        html.Open("section", ("class", "decision")).Element("h2", words["handover.sent"]).Element("p", words["handover.sent-under"], ("class", "soft")).Open("ul");
+        foreach (var record in sent)
+        {
+            html.Open("li");
+            page.Link(page.To("merge", record.Key), words.Text("handover.sent-one", record.By, Moments.Time(words, record.At.ToOffset(page.Desk.Time.Offset)), Numbers.Whole((record.Length + 1_023) / 1_024)));
+            html.Close();
+        }
+
+        html.Close().Close();
     }
 
     private static void Upload(DeskPage page)
