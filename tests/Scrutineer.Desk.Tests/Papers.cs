@@ -44,7 +44,7 @@ public class Papers
     [Fact]
     public void An_administrator_never_touches_a_number()
     {
-        Operation[] his = [Operation.ManageStaff, Operation.ManageTokens, Operation.BackUp, Operation.SeeAuditTrail];
+        Operation[] his = [Operation.ManageStaff, Operation.ConfirmStaff, Operation.ManageTokens, Operation.BackUp, Operation.SeeAuditTrail];
         Assert.Equal(his.Order(), Enum.GetValues<Operation>().Where(o => Permissions.Allows(Role.Administrator, o)).Order());
     }
 
