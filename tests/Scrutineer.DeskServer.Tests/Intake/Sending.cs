@@ -26,7 +26,12 @@ internal static class Sending
     {
         var fields = new Dictionary<string, string>
         {
-            ["kind"] = "voter", ["name"] = Name, ["contact"] = Contact, ["ground"] = "counting", ["unit"] = "s1", ["text"] = "Эшик жабык эле.",
+            ["kind"] = "voter",
+            ["name"] = Name,
+            ["contact"] = Contact,
+            ["ground"] = "counting",
+            ["unit"] = "s1",
+            ["text"] = "Эшик жабык эле.",
         };
         foreach (var (name, value) in changed) fields[name] = value;
         return fields;
