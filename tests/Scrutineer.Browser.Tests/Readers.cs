@@ -105,7 +105,7 @@ public class Readers(Night night)
     {
         await using var reader = await night.Reader();
         var page = reader.Pages[0];
-        await page.GotoAsync(night.Latest("ru/index.html"));
+        await page.GotoAsync($"{night.Root}/v/{night.Version}/ru/index.html");
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("#main", await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
         await page.Keyboard.PressAsync("Enter");

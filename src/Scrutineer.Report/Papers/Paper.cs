@@ -18,6 +18,8 @@ internal sealed class Paper : IDisposable
     private const double Bottom = 70;
     private static readonly (byte, byte, byte) Ink = (26, 26, 26), Grey = (90, 90, 90), Rule = (190, 190, 190);
 
+    private static readonly byte[] PlainFont = PaperGlyphs.Prepared(Resources.Bytes("DejaVuSans.ttf")), BoldFont = PaperGlyphs.Prepared(Resources.Bytes("DejaVuSans-Bold.ttf"));
+
     private readonly PdfDocumentBuilder builder;
     private readonly List<PdfPageBuilder> pages = [];
     private double y;
@@ -31,7 +33,7 @@ internal sealed class Paper : IDisposable
             IncludeDocumentInformation = true,
             DocumentInformation = new PdfDocumentBuilder.DocumentInformationBuilder { Title = title, Subject = language, Creator = "Scrutineer", Producer = "Scrutineer", CreationDate = moment, ModifiedDate = moment },
         };
-        var (plain, bold) = (builder.AddTrueTypeFont(Resources.Bytes("DejaVuSans.ttf")), builder.AddTrueTypeFont(Resources.Bytes("DejaVuSans-Bold.ttf")));
+        var (plain, bold) = (builder.AddTrueTypeFont(PlainFont), builder.AddTrueTypeFont(BoldFont));
         Turn();
         (Plain, Bold) = (new PaperFont(plain, pages[0]), new PaperFont(bold, pages[0]));
     }

@@ -54,6 +54,37 @@ public class PrintedDocuments
     }
 
     [Fact]
+    public async Task The_breve_of_a_letter_stands_above_it_as_the_font_has_it()
+    {
+        // In DejaVu Sans the breve of "й" stands 154 to the right and 52 below where it stands by itself, in its bold 206 and 40: a part of a glyph whose offsets are words.
+        var fonts = Fonts(File(await HostileRecord.Latest(), "pdf/summary-ky.pdf")).Select(Convert.ToHexString).ToList();
+        Assert.Equal(2, fonts.Count);
+        foreach (var offset in (string[])["009AFFCC", "00CEFFD8"]) Assert.Contains(fonts, f => f.Contains(offset, StringComparison.Ordinal));
+    }
+
+    /// <summary>The fonts within a document.</summary>
+    private static IEnumerable<byte[]> Fonts(byte[] file)
+    {
+        for (var at = 0; file.AsSpan(at).IndexOf("stream\n"u8) is >= 0 and var found; at += found + 7)
+        {
+            byte[] plain;
+            try
+            {
+                using var from = new System.IO.Compression.ZLibStream(new MemoryStream(file, at + found + 7, file.Length - at - found - 7), System.IO.Compression.CompressionMode.Decompress);
+                using var to = new MemoryStream();
+                from.CopyTo(to);
+                plain = to.ToArray();
+            }
+            catch (InvalidDataException)
+            {
+                continue;
+            }
+
+            if (plain is [0, 1, 0, 0, ..]) yield return plain;
+        }
+    }
+
+    [Fact]
     public async Task The_same_version_gives_the_same_file_and_another_one_another()
     {
         var (once, again) = (await HostileRecord.Latest(), await HostileRecord.Again());
