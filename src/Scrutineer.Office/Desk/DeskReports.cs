@@ -58,8 +58,7 @@ public sealed partial class DeskOffice
             var known = Known(who, report);
             if (known.IsOk) return known.Value!;
             if (known.Refusal!.Code != "report-conflict") return known.Refusal;
-            var stage = state.StageOf(report.Unit, report.Channel);
-            if (Seen.Of(report.Unit, report.Channel, stage) != seen) return new Refusal("decision-stale", "What you have before you has changed meanwhile; look at it again and decide then.");
+            if (NotSeen(report.Unit, report.Channel, seen) is { } stale) return stale;
             var ordered = TypingRules.Next(new Stage.Recorded(office.Fold.HeadOf(report.Unit)!.Value), new TypingAction.Correct(who.Key, code, reason));
             if (!ordered.IsOk) return ordered.Refusal!;
             return Enter(who, EntryMethods.Machine, [report], $"{code}: {reason.Trim()}") is { } refused ? refused : new TakenReport(state.Taken(IdOf(who, report))!.Value, true);

@@ -207,8 +207,10 @@ public sealed partial class DeskOffice
     }
 
     /// <summary>Does it only if what is there is still what was seen.</summary>
-    private Result<Stage> IfSeen(TypingAction action, string unit, string channel, string seen) => Seen.Of(unit, channel, state.StageOf(unit, channel)) == seen
-        ? Do(action, unit, channel)
+    private Result<Stage> IfSeen(TypingAction action, string unit, string channel, string seen) => NotSeen(unit, channel, seen) is { } stale ? stale : Do(action, unit, channel);
+
+    private Refusal? NotSeen(string unit, string channel, string seen) => Seen.Of(unit, channel, state.StageOf(unit, channel)) == seen
+        ? null
         : new Refusal("decision-stale", "What you have before you has changed meanwhile; look at it again and decide then.");
 
     private static string DraftName(StaffMember who, string unit, string channel) => $"{who.Key} {channel} {unit}";

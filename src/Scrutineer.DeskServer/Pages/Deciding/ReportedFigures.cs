@@ -19,7 +19,7 @@ internal static class ReportedFigures
         Tables.Begin(html, words["protocol.figures"], 1, [words["station.line"], words["corrigendum.old"], words["corrigendum.new"]], isCaptionHidden: true, style: "form");
         foreach (var field in Field.Of(page.Election))
         {
-            var number = field.IsList ? protocol.Votes[field.Place - protocol.Lines.Length] : protocol.Lines[field.Place];
+            var number = FigureRows.Of(protocol, field);
             FigureRows.Name(page, field);
             html.Element("td", FigureRows.Shown(number), ("class", "n")).Open("td", ("class", "n"));
             html.Void("input", ("name", NameOf(field)), ("value", written?[NameOf(field)].ToString() ?? (number is { } known ? DeskPage.Plain(known) : "")), ("inputmode", "numeric"), ("autocomplete", "off"),

@@ -5,7 +5,6 @@ using Scrutineer.Desk.People;
 using Scrutineer.DeskServer.Pages.Typing;
 using Scrutineer.DeskServer.Routes;
 using Scrutineer.Elections.Entries;
-using Scrutineer.Elections.Protocols;
 using Scrutineer.Law;
 using Scrutineer.Office.Desk;
 using Scrutineer.Report;
@@ -70,11 +69,11 @@ internal static class StationPage
         var (html, words) = (page.Html, page.Words);
         var isPair = sides.Length == 2;
         html.Open("section").Element("h2", words["station.sides"]);
-        if (sides.Length > 1) html.Element("p", words.Count("station.sides-differ", Field.Of(page.Election).Count(f => sides.Select(s => Of(s.Protocol!, f)).Distinct().Count() > 1)), ("class", "under"));
+        if (sides.Length > 1) html.Element("p", words.Count("station.sides-differ", Field.Of(page.Election).Count(f => sides.Select(s => FigureRows.Of(s.Protocol!, f)).Distinct().Count() > 1)), ("class", "under"));
         Tables.Begin(html, words["station.sides"], 1, [words["station.line"], .. sides.Select(s => page.Channel(s.Channel)), .. isPair ? [words["difference"]] : Array.Empty<string>()], isCaptionHidden: true, style: "form");
         foreach (var field in Field.Of(page.Election))
         {
-            var numbers = sides.Select(s => Of(s.Protocol!, field)).ToArray();
+            var numbers = sides.Select(s => FigureRows.Of(s.Protocol!, field)).ToArray();
             FigureRows.Name(page, field);
             foreach (var number in numbers) html.Element("td", FigureRows.Shown(number), ("class", numbers.Distinct().Count() > 1 ? "n strong" : "n"));
             if (isPair) html.Element("td", numbers is [{ } a, { } b] ? Numbers.Signed(b - a) : "–", ("class", numbers[0] != numbers[1] ? "n changed" : "n"));
@@ -135,6 +134,4 @@ internal static class StationPage
         page.Button(words["scan.send"], "strong");
         html.Close();
     }
-
-    private static long? Of(Protocol protocol, Field field) => field.IsList ? protocol.Votes[field.Place - protocol.Lines.Length] : protocol.Lines[field.Place];
 }
